@@ -1,0 +1,141 @@
+/** A number the exchange sends as text, so that no digit is lost ("64.400"). Compared as a number, never as text. */
+export type Decimal = string;
+
+/** The value `digits / 10^scale`. */
+export interface ParsedDecimal {
+	readonly digits: bigint;
+	readonly scale: number;
+}
+
+/** How far a found amount may lie from the expected one: the same unit, or a share of the expected amount. */
+export type Tolerance =
+	| { readonly type: 'amount'; readonly value: Decimal }
+	| { readonly type: 'percent'; readonly value: Decimal };
+
+// Longer text is no amount of money, and BigInt would work on it for a long time.
+const MAX_LENGTH = 64;
+
+/**
+ * Reads the exchange's wire format: digits, at most one point with digits on both sides, an optional minus.
+ *
+ * @returns undefined for all else: blank, `NaN`, `Infinity`, `1e5`, `0x10`, `1,000`, `.5`, `5.`, `+5`, or not text at all.
+ */
+export function parseDecimal(text: unknown): ParsedDecimal | undefined {
+	if (typeof text !== 'string') return undefined;
+	const trimmed = text.trim();
+	if (trimmed.length > MAX_LENGTH) return undefined;
+	const match = /^(-?)([0-9]+)(?:\.([0-9]+))?$/.exec(trimmed);
+	if (match === null) return undefined;
+	const [, sign, whole, fraction = ''] = match;
+	return { digits: BigInt(`${sign}${whole}${fraction}`), scale: fraction.length };
+}
+
+/** True for text that {@link parseDecimal} reads. */
+export function isDecimal(text: unknown): text is Decimal {
+	return parseDecimal(text) !== undefined;
+}
+
+/**
+ * The decimal a parameter holds, which an expression may have turned into a number.
+ *
+ * @returns undefined for what is no exact plain number: blank, `NaN`, objects, exponents (`1e-7`, spreadsheets' `1.9E+18`)
+ * and integers beyond 2^53, whose last digits are lost already.
+ */
+export function decimalFromInput(value: unknown): Decimal | undefined {
+	if (typeof value === 'number') {
+		if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) return undefined;
+		return decimalFromInput(String(value));
+	}
+	return isDecimal(value) ? value.trim() : undefined;
+}
+
+/** Compares by value: `1.0` equals `1`. Throws on text that is no decimal, because no order of it would be true. */
+export function compareDecimals(a: Decimal, b: Decimal): -1 | 0 | 1 {
+	const [left, right] = atSameScale(a, b);
+	if (left.digits === right.digits) return 0;
+	return left.digits < right.digits ? -1 : 1;
+}
+
+/** The exact sum, with as many decimals as the longer of the two. */
+export function addDecimals(a: Decimal, b: Decimal): Decimal {
+	const [left, right] = atSameScale(a, b);
+	return textOf(left.digits + right.digits, left.scale);
+}
+
+/** The exact difference `a - b`, with as many decimals as the longer of the two. */
+export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
+	const [left, right] = atSameScale(a, b);
+	return textOf(left.digits - right.digits, left.scale);
+}
+
+/** The exact product, with the decimals of both added up. */
+export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
+	const left = parsed(a);
+	const right = parsed(b);
+	return textOf(left.digits * right.digits, left.scale + right.scale);
+}
+
+/** The value without its sign. */
+export function absDecimal(a: Decimal): Decimal {
+	const { digits, scale } = parsed(a);
+	return textOf(digits < 0n ? -digits : digits, scale);
+}
+
+/**
+ * True if `found` lies within the tolerance around `expected`, the borders included.
+ *
+ * Anything unreadable, and a negative tolerance, gives false: a check never passes by being empty.
+ */
+export function withinTolerance(found: Decimal, expected: Decimal, tolerance: Tolerance): boolean {
+	if (!isDecimal(found) || !isDecimal(expected) || !isDecimal(tolerance.value)) return false;
+	const difference = absDecimal(subtractDecimals(found, expected));
+	switch (tolerance.type) {
+		case 'amount':
+			return compareDecimals(difference, tolerance.value) <= 0;
+		case 'percent':
+			// Both sides times 100, because a division could not be exact.
+			return (
+				compareDecimals(
+					multiplyDecimals(difference, '100'),
+					multiplyDecimals(absDecimal(expected), tolerance.value),
+				) <= 0
+			);
+	}
+}
+
+/**
+ * Reads a tolerance field: `0`, `0.5` (an amount), `1%`, `0.5 %` (a share of the expected amount).
+ *
+ * @returns undefined for what is blank, negative, unreadable, or a share of 100 % or more, with which no payment at all would do.
+ */
+export function parseTolerance(text: unknown): Tolerance | undefined {
+	const percent = typeof text === 'string' && text.trim().endsWith('%');
+	const value = decimalFromInput(percent ? text.trim().slice(0, -1) : text);
+	if (value === undefined || compareDecimals(value, '0') < 0) return undefined;
+	if (!percent) return { type: 'amount', value };
+	return compareDecimals(value, '100') < 0 ? { type: 'percent', value } : undefined;
+}
+
+function parsed(text: Decimal): ParsedDecimal {
+	const decimal = parseDecimal(text);
+	if (decimal === undefined) throw new TypeError(`Not a decimal number: ${JSON.stringify(text)}`);
+	return decimal;
+}
+
+function atSameScale(a: Decimal, b: Decimal): [ParsedDecimal, ParsedDecimal] {
+	const left = parsed(a);
+	const right = parsed(b);
+	const scale = Math.max(left.scale, right.scale);
+	return [withScale(left, scale), withScale(right, scale)];
+}
+
+function withScale({ digits, scale }: ParsedDecimal, wanted: number): ParsedDecimal {
+	return { digits: digits * 10n ** BigInt(wanted - scale), scale: wanted };
+}
+
+function textOf(digits: bigint, scale: number): Decimal {
+	const sign = digits < 0n ? '-' : '';
+	const padded = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');
+	if (scale === 0) return `${sign}${padded}`;
+	return `${sign}${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
+}
