@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { N8N_BIN, ROOT, nodeForN8n } from '../../tools/install/layout.mjs';
+
+const READY_WITHIN_MS = 120_000;
+const END_WITHIN_MS = 10_000;
+
+export type RunningN8n = {
+	readonly url: string;
+	readonly pid: number;
+	/** Resolves when the editor and the API answer, rejects when they do not or n8n ends before. */
+	readonly ready: Promise<void>;
+	/** Rejects when n8n ends without having been asked to. Never resolves. */
+	readonly died: Promise<never>;
+	stop(): Promise<void>;
+};
+
+export type N8nOptions = { readonly userFolder: string; readonly port: number; readonly brokerPort: number };
+
+/** Starts n8n on SQLite in the given user folder. */
+export function startN8n({ userFolder, port, brokerPort }: N8nOptions): RunningN8n {
+	const url = `http://127.0.0.1:${port}`;
+	const log = join(userFolder, 'n8n.log');
+	const output = openSync(log, 'a');
+	// A process group of its own, so that Ctrl-C reaches this process only and n8n's helpers can be ended together with it.
+	const child = spawn(nodeForN8n().binary, ['--import', pathToFileURL(join(ROOT, 'demo', 'n8n', 'endWithParent.mjs')).href, N8N_BIN, 'start'], {
+		cwd: userFolder,
+		env: { ...inherited(), ...settings(userFolder, port, brokerPort) },
+		stdio: ['ignore', output, output, 'ipc'],
+		detached: process.platform !== 'win32',
+	});
+	closeSync(output);
+
+	let asked = false;
+	const died = new Promise<never>((_, reject) => {
+		child.once('error', (error) => reject(new Error(`n8n was not started: ${error.message}`)));
+		child.once('exit', (code, signal) => {
+			// Its task runner would outlive a killed n8n.
+			killGroup(child, 'SIGKILL');
+			if (!asked) reject(new Error(`n8n ended by itself (${signal ?? `code ${code}`}).${lastLines(log)}`));
+		});
+	});
+	died.catch(() => undefined);
+
+	const answers = Promise.race([ready(url, log), died]);
+	answers.catch(() => undefined);
+	const stop = async () => {
+		asked = true;
+		await end(child);
+	};
+	return { url, pid: child.pid ?? 0, ready: answers, died, stop };
+}
+
+async function ready(url: string, log: string): Promise<void> {
+	const giveUpAt = Date.now() + READY_WITHIN_MS;
+	while (Date.now() < giveUpAt) {
+		// `/healthz` answers before the database is migrated.
+		const response = await fetch(`${url}/healthz/readiness`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
+		if (response?.status === 200) return;
+		await sleep(200);
+	}
+	throw new Error(`n8n did not answer at ${url} within ${READY_WITHIN_MS / 1000} s.${lastLines(log)}`);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+	killGroup(child, 'SIGTERM');
+	await Promise.race([ended, sleep(END_WITHIN_MS, undefined, { ref: false })]);
+	killGroup(child, 'SIGKILL');
+}
+
+function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+	try {
+		if (process.platform === 'win32') child.kill(signal);
+		else if (child.pid !== undefined) process.kill(-child.pid, signal);
+	} catch {
+		// Nobody left in the group.
+	}
+}
+
+/** Without what npm and an n8n of this machine put there. */
+const inherited = (): NodeJS.ProcessEnv =>
+	Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|N8N_|DB_|EXECUTIONS_|QUEUE_|NODE_OPTIONS)/i.test(name)));
+
+const settings = (userFolder: string, port: number, brokerPort: number) => ({
+	N8N_USER_FOLDER: userFolder,
+	N8N_ENCRYPTION_KEY: 'only-for-the-demo-on-this-machine',
+	N8N_PORT: String(port),
+	N8N_LISTEN_ADDRESS: '127.0.0.1',
+	N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+	N8N_SECURE_COOKIE: 'false',
+	DB_TYPE: 'sqlite',
+	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+	N8N_DISABLED_MODULES: 'mcp-registry',
+	N8N_DIAGNOSTICS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
+	N8N_TEMPLATES_ENABLED: 'false',
+	N8N_PERSONALIZATION_ENABLED: 'false',
+	N8N_HIRING_BANNER_ENABLED: 'false',
+	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
+	GENERIC_TIMEZONE: 'UTC',
+});
+
+function lastLines(log: string): string {
+	const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-8) : [];
+	return lines.length ? ` Its last lines:\n${lines.map((line) => `    ${line}`).join('\n')}` : '';
+}

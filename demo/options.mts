@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+
+export type Options = {
+	/** End after the story. */
+	readonly once: boolean;
+	/** null: a free one. */
+	readonly port: number | null;
+	readonly simulatorPort: number | null;
+};
+
+export const USAGE = `npm run demo -- [options]
+
+A real n8n with these nodes, a simulated Bybit and a published workflow, all on this machine.
+
+  --once                   end after the story; the exit code says whether every step happened
+  --port <number>          port of the n8n editor (default: a free one)
+  --simulator-port <n>     port of the simulated exchange (default: a free one)
+  --help                   this text`;
+
+/** @throws with a readable message when an argument is not understood; null when only the usage was asked for */
+export function optionsOf(args: readonly string[]): Options | null {
+	const { values } = parseArgs({
+		args: [...args],
+		options: {
+			once: { type: 'boolean', default: false },
+			port: { type: 'string' },
+			'simulator-port': { type: 'string' },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
+	});
+	if (values.help) return null;
+	return { once: values.once, port: portOf('--port', values.port), simulatorPort: portOf('--simulator-port', values['simulator-port']) };
+}
+
+function portOf(option: string, text: string | undefined): number | null {
+	if (text === undefined) return null;
+	const port = Number(text);
+	if (/^\d+$/.test(text) && port > 0 && port < 65_536) return port;
+	throw new Error(`${option} takes a number from 1 to 65535, not "${text}".`);
+}

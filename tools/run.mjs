@@ -1,0 +1,22 @@
+/**
+ * `node tools/run.mjs [--with-n8n] <file.mts> [arguments]`: runs a TypeScript tool of this project on a fresh clone too,
+ * in this very process, so that Ctrl-C reaches it and nothing else.
+ */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureInstalled } from './install/ensure.mjs';
+
+const args = process.argv.slice(2);
+const n8n = args[0] === '--with-n8n';
+if (n8n) args.shift();
+const [script, ...rest] = args;
+if (!script) {
+	console.error('Usage: node tools/run.mjs [--with-n8n] <file.mts> [arguments]');
+	process.exit(2);
+}
+
+await ensureInstalled({ n8n });
+process.argv = [process.argv[0], resolve(script), ...rest];
+const { register } = await import('tsx/esm/api');
+register();
+await import(pathToFileURL(resolve(script)).href);
