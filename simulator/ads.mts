@@ -1,5 +1,6 @@
 import { add, compare, multiply, subtract, sum } from './decimal.mts';
 import type { Ids } from './ids.mts';
+import { compareIds } from './ids.mts';
 
 export const adStatuses = { online: 10, offline: 20, completed: 30 } as const;
 
@@ -90,7 +91,7 @@ export class Ads {
 
 	/** Newest first, without removed ones. */
 	listed(): Ad[] {
-		return [...this.byId.values()].filter((ad) => !ad.isRemoved).sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
+		return [...this.byId.values()].filter((ad) => !ad.isRemoved).sort((a, b) => compareIds(b.id, a.id));
 	}
 
 	edit(ad: Ad, terms: AdTerms, { goesOnline, nowMs }: { goesOnline: boolean; nowMs: number }): void {

@@ -3,6 +3,7 @@ import { p2p } from './call.mts';
 import type { Chat, Message } from './chats.mts';
 import { bad } from './fields.mts';
 import { Files, urlLifeMs } from './files.mts';
+import { compareIds } from './ids.mts';
 import { singlePart } from './multipart.mts';
 import { orderOf } from './orderCalls.mts';
 import { codes, Refusal } from './refusal.mts';
@@ -120,5 +121,5 @@ function isBefore(id: string, lastId: bigint): boolean {
 }
 
 function newestFirst(a: { id: string }, b: { id: string }): number {
-	return BigInt(a.id) < BigInt(b.id) ? 1 : -1;
+	return compareIds(b.id, a.id);
 }

@@ -1,5 +1,6 @@
 import type { StoredFile } from './files.mts';
 import type { Ids } from './ids.mts';
+import { compareIds } from './ids.mts';
 
 export type Sender = 'counterparty' | 'merchant' | 'system';
 export type ContentKind = 'str' | 'pic' | 'pdf' | 'video';
@@ -85,7 +86,7 @@ export class Chats {
 			isRaw,
 		};
 		chat.messages.push(message);
-		chat.messages.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+		chat.messages.sort((a, b) => compareIds(a.id, b.id));
 		if (from !== 'system') this.markRead(chat, from);
 		return message;
 	}
@@ -97,7 +98,6 @@ export class Chats {
 
 	/** How many messages of others `reader` has not read, among those sent at or after `sinceMs`. */
 	unread(chat: Chat, reader: 'merchant' | 'counterparty', sinceMs = 0): number {
-		const readUpTo = BigInt(chat.readBy[reader]);
-		return chat.messages.filter((message) => message.from !== reader && message.createDate >= sinceMs && BigInt(message.id) > readUpTo).length;
+		return chat.messages.filter((message) => message.from !== reader && message.createDate >= sinceMs && compareIds(message.id, chat.readBy[reader]) > 0).length;
 	}
 }

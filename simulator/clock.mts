@@ -2,7 +2,9 @@
 export class Clock {
 	private offsetMs = 0;
 
-	constructor(private readonly frozenAtMs?: number) {}
+	constructor(private readonly frozenAtMs?: number) {
+		if (frozenAtMs !== undefined && !Number.isSafeInteger(frozenAtMs)) throw new RangeError('now takes whole milliseconds');
+	}
 
 	now(): number {
 		return (this.frozenAtMs ?? Date.now()) + this.offsetMs;

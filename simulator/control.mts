@@ -23,8 +23,8 @@ const controls: Readonly<Record<string, Control>> = {
 	'POST /_sim/orders/:id/message': (exchange, body, id) => exchange.say(id, saying(body)),
 	'POST /_sim/orders/:id/read': (exchange, _, id) => (exchange.readChat(id), {}),
 	'POST /_sim/orders/:id/renewSession': (exchange, _, id) => (exchange.renewSession(id), {}),
-	'GET /_sim/faults': (exchange) => exchange.activeFaults(),
-	'POST /_sim/faults': (exchange, body) => (exchange.fault(fault(body)), exchange.activeFaults()),
+	'GET /_sim/faults': faults,
+	'POST /_sim/faults': (exchange, body) => (exchange.fault(fault(body)), faults(exchange)),
 	'DELETE /_sim/faults': (exchange) => (exchange.clearFaults(), []),
 	'POST /_sim/clock': (exchange, body) => (exchange.advance(milliseconds(body)), { now: exchange.now() }),
 	'POST /_sim/keys': (exchange, body) => exchange.addKey(body as unknown as KeyOptions),
@@ -63,7 +63,7 @@ function state(exchange: Exchange): unknown {
 		now: exchange.now(),
 		merchant: { apiKey, nickName, realName, userId, usdt: exchange.balance('USDT') },
 		orders: exchange.orders(),
-		faults: exchange.activeFaults(),
+		faults: faults(exchange),
 		calls: exchange.calls.length,
 	};
 }
@@ -92,6 +92,10 @@ function milliseconds({ advanceMs }: Body): number {
 /** JSON has no Infinity: `times: "always"` stands for it. */
 function fault(body: Body): FaultOptions {
 	return { ...(body as unknown as FaultOptions), ...(body.times === 'always' ? { times: Infinity } : {}) };
+}
+
+function faults(exchange: Exchange): unknown {
+	return exchange.activeFaults().map((active) => ({ ...active, times: active.times === Infinity ? 'always' : active.times }));
 }
 
 function saying(body: Body): Saying | string {

@@ -1,4 +1,5 @@
-import type { EffectKind } from './call.mts';
+import type { CallRecord, Effects } from './callLog.mts';
+import { CallLog } from './callLog.mts';
 import type { ContentKind, Message, Sender } from './chats.mts';
 import { Deals } from './deals.mts';
 import { faultReply } from './faultReplies.mts';
@@ -17,37 +18,12 @@ import { json } from './wire.mts';
 import type { Behaviour, World } from './world.mts';
 import { createWorld } from './world.mts';
 
-export type { FaultOptions, KeyOptions, Merchant, Message, OpenOrderOptions, Order, WireReply, WireRequest };
+export type { CallRecord, Effects, FaultOptions, KeyOptions, Merchant, Message, OpenOrderOptions, Order, WireReply, WireRequest };
 
 export interface ExchangeOptions extends Partial<Behaviour> {
 	/** Milliseconds; given, the clock stands still and moves by `advance` only. */
 	now?: number;
 	seed?: number;
-}
-
-export interface CallRecord {
-	readonly at: number;
-	readonly method: string;
-	readonly path: string;
-	/** Parsed JSON, or `{ upload: fileName, size, mime }`. */
-	readonly body: unknown;
-	readonly query: string;
-	readonly headers: Readonly<Record<string, string>>;
-	/** The code that was answered; null when the reply carried none or never left. */
-	readonly code: number | null;
-	/** HTTP status; 0 when the connection was cut. */
-	readonly status: number;
-	/** Whether a write changed state. */
-	readonly effect: boolean;
-	readonly fault?: string;
-}
-
-/** How often calls of the API changed an order. */
-export interface Effects {
-	releases: number;
-	pays: number;
-	cancelReviews: number;
-	messages: number;
 }
 
 export interface Saying {
@@ -63,11 +39,10 @@ export interface Saying {
 
 /** The exchange in memory: `handle` is its only door for API calls, the rest is for whoever plays the other side. */
 export class Exchange {
-	calls: CallRecord[] = [];
 	private world!: World;
 	private deals!: Deals;
 	private faults!: Faults;
-	private effectsByOrder!: Map<string, Effects>;
+	private log!: CallLog;
 	private readonly behaviour: Behaviour;
 
 	constructor(private readonly start: ExchangeOptions = {}) {
@@ -82,8 +57,7 @@ export class Exchange {
 		this.world = createWorld({ now, seed }, this.behaviour);
 		this.deals = new Deals(this.world);
 		this.faults = new Faults();
-		this.effectsByOrder = new Map();
-		this.calls = [];
+		this.log = new CallLog();
 	}
 
 	/** Changes what the documentation leaves open, or turns rate limits off; survives a reset. */
@@ -122,19 +96,13 @@ export class Exchange {
 		if (Files.serves(request.path)) return this.fileReply(request);
 		const body = readableBody(request);
 		const fault = this.faults.hit(request.path, body);
-		let effect = false;
-		const took = (kind: EffectKind, orderId?: string): void => {
-			effect = true;
-			if (orderId !== undefined && kind !== 'uploads' && kind !== 'adChanges') this.count(orderId, kind);
-		};
+		const passing = this.log.begin(this.now(), request, body, fault?.kind);
 		const real =
 			fault === undefined || effectHappens(fault)
-				? answer(this.world, this.deals, request, { isStale: fault?.kind === 'stale', took })
+				? answer(this.world, this.deals, request, { isStale: fault?.kind === 'stale', took: passing.took })
 				: json(200, '');
 		const reply = fault === undefined ? real : faultReply(fault, real, routes.get(request.path), this.now());
-		const { method, path, query, headers } = request;
-		const answered = reply.cut ? { code: null, status: 0 } : { code: codeOf(reply.body), status: reply.status };
-		this.calls.push({ at: this.now(), method, path, body, query, headers, ...answered, effect, ...(fault === undefined ? {} : { fault: fault.kind }) });
+		passing.answered(reply);
 		return reply;
 	}
 
@@ -240,8 +208,13 @@ export class Exchange {
 		this.world.ads.takeOffline(ad, this.now());
 	}
 
+	/** Every call since the last reset or `clearCalls`, controls apart. */
+	get calls(): readonly CallRecord[] {
+		return this.log.calls;
+	}
+
 	clearCalls(): void {
-		this.calls = [];
+		this.log.clear();
 	}
 
 	fault(options: FaultOptions): void {
@@ -257,12 +230,7 @@ export class Exchange {
 	}
 
 	effects(orderId: string): Effects {
-		return { releases: 0, pays: 0, cancelReviews: 0, messages: 0, ...this.effectsByOrder.get(orderId) };
-	}
-
-	private count(orderId: string, kind: keyof Effects): void {
-		const effects = this.effects(orderId);
-		this.effectsByOrder.set(orderId, { ...effects, [kind]: effects[kind] + 1 });
+		return this.log.effects(orderId);
 	}
 
 	private play(orderId: string, wanted: { sides?: number[]; statuses?: number[] }, act: () => Order): Order {
@@ -286,15 +254,5 @@ export class Exchange {
 		return typeof file === 'number'
 			? { status: file, headers: { 'content-type': 'text/plain' }, body: file === 403 ? 'Request has expired' : 'Not found' }
 			: { status: 200, headers: { 'content-type': file.mime }, body: file.content };
-	}
-}
-
-function codeOf(body: string | Buffer): number | null {
-	try {
-		const reply = JSON.parse(body.toString()) as { ret_code?: unknown; retCode?: unknown };
-		const code = reply.ret_code ?? reply.retCode;
-		return typeof code === 'number' ? code : null;
-	} catch {
-		return null;
 	}
 }

@@ -29,7 +29,8 @@ export function answer(world: World, deals: Deals, request: WireRequest, passage
 		const key = route.access === 'none' ? undefined : world.keys.authenticate(request, nowMs);
 		headers = key === undefined ? {} : limited(world, route, key, nowMs);
 		if (key !== undefined) allow(route, key);
-		const call: Call = { world, deals, request, key: key ?? nobody, fields: fieldsOf(request, route), ...passage };
+		const isStale = passage.isStale && route.kind === 'read';
+		const call: Call = { world, deals, request, key: key ?? nobody, fields: fieldsOf(request, route), took: passage.took, isStale };
 		const content = { code: 0, message: route.success, result: route.answer(call), nowMs };
 		return json(200, envelope(route.envelope, content), headers);
 	} catch (error) {

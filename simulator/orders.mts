@@ -1,5 +1,6 @@
-import { divide } from './decimal.mts';
+import { compare, divide, isDecimal } from './decimal.mts';
 import type { Ids } from './ids.mts';
+import { compareIds } from './ids.mts';
 import type { PaymentTerm, Person } from './people.mts';
 import { paymentTerm } from './people.mts';
 
@@ -104,6 +105,9 @@ export class Orders {
 	open(options: OpenOrderOptions, counterparty: Person, sellersTerms: readonly PaymentTerm[], nowMs: number): Order {
 		const createdAt = options.createdAt ?? nowMs;
 		const [amount, price, tokenId] = [options.amount ?? '92', options.price ?? '0.92', options.coin ?? 'USDT'];
+		for (const [name, text] of Object.entries({ amount, price })) {
+			if (typeof text !== 'string' || !isDecimal(text) || compare(text, '0') === 0) throw new TypeError(`${name} must be a number above 0, as text`);
+		}
 		const status = options.status ?? statuses.waitingForPayment;
 		const paymentTerms = options.paymentTerms?.map((given) => paymentTerm(given)) ?? sellersTerms;
 		const wasPaid = status === statuses.waitingForRelease || status === statuses.completed || status === statuses.appeal;
@@ -157,7 +161,7 @@ export class Orders {
 	all(stale = false): Order[] {
 		return [...this.byId.keys()]
 			.map((id) => (stale ? (this.before.get(id) ?? this.get(id)) : this.get(id)))
-			.sort((a, b) => b.createdAt - a.createdAt || (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
+			.sort((a, b) => b.createdAt - a.createdAt || compareIds(b.id, a.id));
 	}
 
 	change(id: string, change: OrderChange, atMs: number): Order {
