@@ -3,7 +3,7 @@ import { OWNER } from './n8n/rest.mts';
 import { narrate } from './narrator.mts';
 import { type Options, USAGE, optionsOf } from './options.mts';
 import { type Stage, credentialFor, startStage } from './stage.mts';
-import { playStory } from './story.mts';
+import { during, playStory } from './story.mts';
 import { startTimeline } from './timeline.mts';
 import { exampleWorkflow, rehearsal } from './workflow.mts';
 
@@ -14,15 +14,21 @@ let isStayingUp = false;
 async function perform(options: Options, closers: Closers): Promise<void> {
 	const tell = startTimeline();
 	const stage = await startStage({ ...options, closers, tell });
-	closers.add('The timeline', narrate(stage.simulator.exchange, tell));
-	await Promise.race([play(stage, tell), stage.n8n.died]);
+	const narrator = narrate(stage.simulator.exchange, tell);
+	closers.add('The timeline', () => narrator.stop());
+	const tellInOrder = (what: string) => {
+		narrator.catchUp();
+		tell(what);
+	};
+	const workflowId = await during('The workflow was not published', stage.n8n.died, publish(stage, tellInOrder));
+	await playStory({ exchange: stage.simulator.exchange, rest: stage.rest, workflowId, died: stage.n8n.died, tell: tellInOrder });
 	if (options.once) return;
 	isStayingUp = true;
 	console.log(`\n${addresses(stage)}\n`);
 	await stage.n8n.died;
 }
 
-async function play({ simulator, rest }: Stage, tell: (what: string) => void): Promise<void> {
+async function publish({ simulator, rest }: Stage, tell: (what: string) => void): Promise<string> {
 	const credential = credentialFor(simulator);
 	const test = await rest.testCredential(credential);
 	if (test.status !== 'OK') throw new Error(`n8n did not accept the credential: ${test.message}`);
@@ -31,7 +37,7 @@ async function play({ simulator, rest }: Stage, tell: (what: string) => void): P
 	const workflowId = await rest.importWorkflow(rehearsal(exampleWorkflow('greet-release-thank')));
 	await rest.publish(workflowId);
 	tell('n8n published the workflow "greet, release, thank" (Dry Run off, a look every 5 seconds)');
-	await playStory({ exchange: simulator.exchange, rest, workflowId, tell });
+	return workflowId;
 }
 
 const addresses = ({ n8n, simulator }: Stage): string =>

@@ -3,23 +3,30 @@ import { objectOf } from './n8n/json.mts';
 
 const LOOK_EVERY_MS = 50;
 
-/** Tells what n8n did at the exchange, from the exchange's own list of calls. @returns what ends it */
-export function narrate(exchange: Exchange, tell: (what: string) => void): () => void {
-	let told = exchange.calls.length;
-	let lists = exchange.calls;
-	let looked = false;
-	const timer = setInterval(() => {
+export type Narrator = {
+	/** Tells at once what is not told yet, so that it stands before what comes of it. */
+	catchUp(): void;
+	stop(): void;
+};
+
+/** Tells what n8n did at the exchange, from the exchange's own list of calls. */
+export function narrate(exchange: Exchange, tell: (what: string) => void): Narrator {
+	let calls = exchange.calls;
+	let told = calls.length;
+	let hasLooked = false;
+	const catchUp = () => {
 		// The exchange starts a new list when it is reset.
-		if (lists !== exchange.calls) [lists, told] = [exchange.calls, 0];
-		for (const call of exchange.calls.slice(told)) {
+		if (calls !== exchange.calls) [calls, told] = [exchange.calls, 0];
+		while (told < calls.length) {
+			const line = describe(calls[told]);
 			told += 1;
-			const line = describe(call);
-			if (line === null || (line === FIRST_LOOK && looked)) continue;
-			if (line === FIRST_LOOK) looked = true;
+			if (line === null || (line === FIRST_LOOK && hasLooked)) continue;
+			hasLooked ||= line === FIRST_LOOK;
 			tell(line);
 		}
-	}, LOOK_EVERY_MS);
-	return () => clearInterval(timer);
+	};
+	const timer = setInterval(catchUp, LOOK_EVERY_MS);
+	return { catchUp, stop: () => clearInterval(timer) };
 }
 
 const FIRST_LOOK = 'n8n looked at the list of orders, and does so from now on';

@@ -12,6 +12,8 @@ type StoryOptions = {
 	readonly exchange: Exchange;
 	readonly rest: N8nRest;
 	readonly workflowId: string;
+	/** Rejects when n8n ends. */
+	readonly died: Promise<never>;
 	readonly tell: (what: string) => void;
 };
 
@@ -21,11 +23,12 @@ type StoryOptions = {
  *
  * @throws naming the step that did not happen
  */
-export async function playStory({ exchange, rest, workflowId, tell }: StoryOptions): Promise<void> {
+export async function playStory({ exchange, rest, workflowId, died, tell }: StoryOptions): Promise<void> {
 	const order = exchange.openOrder({ side: 'sell', coin: 'USDT', fiat: 'EUR', amount: '93', counterparty: BUYER.nickName, counterpartyName: BUYER.name });
 	tell(`${BUYER.nickName} opened order ${order.id}: ${order.quantity} ${order.tokenId} for ${order.amount} ${order.currencyId}`);
 	const written = () => exchange.messagesOf(order.id).filter(({ from }) => from === 'merchant').map(({ content }) => content);
-	const happens = (what: string, hasHappened: () => boolean) => awaitStep(what, hasHappened, rest, workflowId);
+	const happens = (what: string, hasHappened: () => boolean) =>
+		during(`n8n did not ${what}`, died, awaitStep(what, hasHappened, () => failedExecutions(rest, workflowId)));
 
 	await happens('greet the buyer in chat', () => written().length >= 1);
 	exchange.say(order.id, 'Hello! I am paying now.');
@@ -37,7 +40,7 @@ export async function playStory({ exchange, rest, workflowId, tell }: StoryOptio
 	await happens('thank the buyer', () => written().length >= 2);
 
 	tell('waiting for one more look of n8n at the orders: nothing may happen twice');
-	await sleep((POLL_EVERY_SECONDS + 1) * 1000);
+	await during('n8n did not look at the orders once more', died, sleep((POLL_EVERY_SECONDS + 1) * 1000));
 	assertOnce('released the coins', exchange.effects(order.id).releases);
 	const [greeting, thanks, ...more] = written();
 	assertOnce('greeted the buyer', written().filter((text) => text === greeting).length);
@@ -49,10 +52,18 @@ export async function playStory({ exchange, rest, workflowId, tell }: StoryOptio
 	tell('the exchange counts one greeting, one release and one thank-you; the order is completed');
 }
 
-async function awaitStep(what: string, hasHappened: () => boolean, rest: N8nRest, workflowId: string): Promise<void> {
+/** Waits for `work`, but not for an n8n that has ended: then says what did not happen because of it. */
+export function during<T>(notHappened: string, died: Promise<never>, work: Promise<T>): Promise<T> {
+	const ended = died.catch((cause: Error) => {
+		throw new Error(`${notHappened}: ${cause.message}\nStart again; n8n takes about 700 MB of memory, so look for some when it was killed.`);
+	});
+	return Promise.race([work, ended]);
+}
+
+async function awaitStep(what: string, hasHappened: () => boolean, reasons: () => Promise<string>): Promise<void> {
 	const giveUpAt = Date.now() + STEP_WITHIN_MS;
 	while (!hasHappened()) {
-		if (Date.now() > giveUpAt) throw new Error(`n8n did not ${what} within ${STEP_WITHIN_MS / 1000} s.${await failedExecutions(rest, workflowId)}`);
+		if (Date.now() > giveUpAt) throw new Error(`n8n did not ${what} within ${STEP_WITHIN_MS / 1000} s.${await reasons()}`);
 		await sleep(50);
 	}
 }
