@@ -35,17 +35,19 @@ export function startN8n({ userFolder, port, brokerPort }: N8nOptions): RunningN
 	closeSync(output);
 
 	let asked = false;
+	const gone = new AbortController();
 	const died = new Promise<never>((_, reject) => {
 		child.once('error', (error) => reject(new Error(`n8n was not started: ${error.message}`)));
 		child.once('exit', (code, signal) => {
 			// Its task runner would outlive a killed n8n.
 			killGroup(child, 'SIGKILL');
+			gone.abort();
 			if (!asked) reject(new Error(`n8n ended by itself (${signal ?? `code ${code}`}).${lastLines(log)}`));
 		});
 	});
 	died.catch(() => undefined);
 
-	const answers = Promise.race([ready(url, log), died]);
+	const answers = Promise.race([ready(url, log, gone.signal), died]);
 	answers.catch(() => undefined);
 	const stop = async () => {
 		asked = true;
@@ -54,9 +56,9 @@ export function startN8n({ userFolder, port, brokerPort }: N8nOptions): RunningN
 	return { url, pid: child.pid ?? 0, ready: answers, died, stop };
 }
 
-async function ready(url: string, log: string): Promise<void> {
+async function ready(url: string, log: string, gone: AbortSignal): Promise<void> {
 	const giveUpAt = Date.now() + READY_WITHIN_MS;
-	while (Date.now() < giveUpAt) {
+	while (Date.now() < giveUpAt && !gone.aborted) {
 		// `/healthz` answers before the database is migrated.
 		const response = await fetch(`${url}/healthz/readiness`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
 		if (response?.status === 200) return;
@@ -82,11 +84,12 @@ function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 	}
 }
 
-/** Without what npm and an n8n of this machine put there. */
+/** Without what npm, jest and an n8n of this machine put there: with jest's NODE_ENV n8n ends without a word. */
 const inherited = (): NodeJS.ProcessEnv =>
-	Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|N8N_|DB_|EXECUTIONS_|QUEUE_|NODE_OPTIONS)/i.test(name)));
+	Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|N8N_|DB_|EXECUTIONS_|QUEUE_|JEST_|NODE_)/i.test(name)));
 
 const settings = (userFolder: string, port: number, brokerPort: number) => ({
+	NODE_ENV: 'production',
 	N8N_USER_FOLDER: userFolder,
 	// Compiled code is kept between starts: n8n is up some seconds earlier.
 	NODE_COMPILE_CACHE: join(CACHE, 'compiled'),

@@ -69,7 +69,8 @@ export class N8nRest {
 
 	async execution(id: string): Promise<Execution> {
 		const { status, data } = objectOf(await this.request('GET', `/rest/executions/${id}`));
-		const resultData = typeof data === 'string' ? objectOf(objectOf(unflatted(data)).resultData) : {};
+		// While it runs there is nothing yet.
+		const resultData = typeof data === 'string' ? objectOf(objectOf(unflatted(data)).resultData ?? {}) : {};
 		const error = resultData.error === undefined ? null : describeError(objectOf(resultData.error));
 		return { id, status: textOf(status), runData: objectOf(resultData.runData ?? {}), error };
 	}

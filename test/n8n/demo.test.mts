@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { CACHE, ROOT } from '../../tools/install/layout.mjs';
+
+type Run = { readonly child: ChildProcess; readonly output: () => string; readonly ended: Promise<number | null> };
+
+const runs: Run[] = [];
+afterEach(() => {
+	for (const { child } of runs.splice(0)) child.kill('SIGTERM');
+});
+
+/** The demo as `npm run demo` starts it, from outside. */
+function demo(...args: readonly string[]): Run {
+	const child = spawn(process.execPath, ['tools/run.mjs', '--with-n8n', 'demo/main.mts', ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+	let text = '';
+	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+	const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+	const run = { child, output: () => text, ended };
+	runs.push(run);
+	return run;
+}
+
+async function seen({ output, ended }: Run, pattern: RegExp): Promise<RegExpMatchArray> {
+	let hasEnded = false;
+	void ended.then(() => (hasEnded = true));
+	for (;;) {
+		const match = output().match(pattern);
+		if (match) return match;
+		if (hasEnded) throw new Error(`The demo ended before ${pattern}:\n${output()}`);
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+}
+
+const n8nOf = async (run: Run): Promise<number> => Number((await seen(run, /n8n \(process (\d+)\)/))[1]);
+
+function isAlive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Folders of demos, each named after the process that made it. */
+const foldersOf = ({ child }: Run): string[] => {
+	const folder = join(CACHE, 'runs');
+	return existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(`${child.pid}-`)) : [];
+};
+
+describe('the demo', () => {
+	it('plays its story once, as the exchange counts it, and leaves nothing behind', async () => {
+		const run = demo('--once');
+		const n8n = await n8nOf(run);
+
+		const code = await run.ended;
+
+		expect([code, run.output()]).toEqual([0, expect.stringContaining('one greeting, one release and one thank-you')]);
+		expect([isAlive(n8n), foldersOf(run)]).toEqual([false, []]);
+	});
+
+	it('says what did not happen when n8n is killed in the middle', async () => {
+		const run = demo('--once');
+		const n8n = await n8nOf(run);
+		await seen(run, /opened order/);
+
+		process.kill(n8n, 'SIGKILL');
+		const code = await run.ended;
+
+		expect([code, run.output()]).toEqual([1, expect.stringMatching(/n8n did not greet the buyer in chat: n8n ended by itself \(SIGKILL\)/)]);
+		expect(foldersOf(run)).toEqual([]);
+	});
+
+	it('ends everything when it is interrupted', async () => {
+		const run = demo('--once');
+		const n8n = await n8nOf(run);
+
+		run.child.kill('SIGINT');
+		const code = await run.ended;
+
+		expect(code).toBe(130);
+		expect([isAlive(n8n), foldersOf(run)]).toEqual([false, []]);
+	});
+
+	it('names a port that is in use', async () => {
+		const other = createServer().listen(0, '127.0.0.1');
+		await new Promise((resolve) => other.once('listening', resolve));
+		const { port } = other.address() as AddressInfo;
+
+		const run = demo('--once', '--port', String(port));
+		const code = await run.ended;
+		other.close();
+
+		expect([code, run.output()]).toEqual([1, expect.stringContaining(`Port ${port} is in use`)]);
+	});
+});

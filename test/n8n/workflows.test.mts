@@ -1,0 +1,113 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Closers } from '../../demo/closers.mts';
+import { type Stage, credentialFor, startStage } from '../../demo/stage.mts';
+import { type JsonObject, listOf, objectOf } from '../../demo/n8n/json.mts';
+import type { Execution } from '../../demo/n8n/rest.mts';
+import { CREDENTIAL_NAME, exampleWorkflow } from '../../demo/workflow.mts';
+import { ROOT } from '../../tools/install/layout.mjs';
+
+const closers = new Closers();
+let stage: Stage;
+
+beforeAll(async () => {
+	stage = await startStage({ closers });
+	await stage.rest.createCredential(credentialFor(stage.simulator));
+});
+afterAll(() => closers.closeAll());
+beforeEach(() => stage.simulator.exchange.reset());
+
+/** A node as a saved workflow holds it: contract names only, everything else left to its default. */
+const bybit = (name: string, parameters: JsonObject, x: number): JsonObject => ({
+	id: `node-${x}`,
+	name,
+	type: 'n8n-nodes-bybit-p2p.bybitP2P',
+	typeVersion: 1,
+	position: [x, 0],
+	parameters,
+	credentials: { bybitP2PApi: { id: null, name: CREDENTIAL_NAME } },
+});
+
+const chain = (name: string, ...nodes: readonly JsonObject[]): JsonObject => {
+	const start = { id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} };
+	const all = [start, ...nodes];
+	const links = all.slice(1).map((node, index) => [String(all[index]?.name), { main: [[{ node: String(node.name), type: 'main', index: 0 }]] }]);
+	return { name, nodes: all, connections: Object.fromEntries(links) as JsonObject, settings: { executionOrder: 'v1' } };
+};
+
+const byId = (value: string): JsonObject => ({ __rl: true, mode: 'id', value });
+
+/** The items that left a node's first output. */
+function itemsOf({ runData }: Execution, node: string): JsonObject[] {
+	const run = objectOf(listOf(runData[node])[0] ?? {});
+	const [output] = listOf(objectOf(run.data ?? {}).main);
+	return listOf(output).map((item) => objectOf(objectOf(item).json));
+}
+
+describe('a saved workflow that holds only contract names', () => {
+	it('lists a pending order, reads it and writes to its buyer', async () => {
+		const { exchange } = stage.simulator;
+		const order = exchange.openOrder({ side: 'sell', coin: 'USDT', fiat: 'EUR', amount: '93', counterparty: 'AnnaBuys', counterpartyName: 'Anna Schmidt' });
+		const id = await stage.rest.importWorkflow(
+			chain(
+				'list, read, write',
+				bybit('List', { resource: 'order', operation: 'getPending', returnAll: false, limit: 5 }, 200),
+				bybit('Read', { resource: 'order', operation: 'get', orderId: byId('={{ $json.orderId }}') }, 400),
+				bybit('Write', { resource: 'chat', operation: 'sendMessage', orderId: byId('={{ $json.orderId }}'), messageType: 'text', text: 'Hello!' }, 600),
+			),
+		);
+
+		const execution = await stage.rest.runManually(id, 'Start');
+
+		expect([execution.error, execution.status]).toEqual([null, 'success']);
+		expect(itemsOf(execution, 'List')).toEqual([expect.objectContaining({ orderId: order.id, status: 'waitingForPayment', side: 'sell' })]);
+		expect(itemsOf(execution, 'Read')).toEqual([expect.objectContaining({ orderId: order.id, coin: 'USDT', fiat: 'EUR', fiatAmount: order.amount, counterpartyNickname: 'AnnaBuys' })]);
+		expect(itemsOf(execution, 'Write')).toEqual([expect.objectContaining({ orderId: order.id, sent: true })]);
+		expect(exchange.messagesOf(order.id).filter(({ from }) => from === 'merchant')).toEqual([expect.objectContaining({ content: 'Hello!' })]);
+	});
+
+	it('releases a paid order once, and says so when it is run again', async () => {
+		const { exchange } = stage.simulator;
+		const order = exchange.openOrder({ side: 'sell' });
+		exchange.buyerPays(order.id);
+		const id = await stage.rest.importWorkflow(
+			chain('release', bybit('Release', { resource: 'order', operation: 'release', orderId: byId(order.id), safetyChecks: { expectedFiatAmount: order.amount } }, 200)),
+		);
+
+		const first = await stage.rest.runManually(id, 'Start');
+		const second = await stage.rest.runManually(id, 'Start');
+
+		expect([first.error, second.error]).toEqual([null, null]);
+		expect(itemsOf(first, 'Release')).toEqual([expect.objectContaining({ orderId: order.id, released: true, alreadyReleased: false })]);
+		expect(itemsOf(second, 'Release')).toEqual([expect.objectContaining({ orderId: order.id, alreadyReleased: true })]);
+		expect(exchange.effects(order.id).releases).toBe(1);
+	});
+
+	it('refuses a release whose amount is not the expected one, and sends nothing', async () => {
+		const { exchange } = stage.simulator;
+		const order = exchange.openOrder({ side: 'sell' });
+		exchange.buyerPays(order.id);
+		const id = await stage.rest.importWorkflow(
+			chain('refuse', bybit('Release', { resource: 'order', operation: 'release', orderId: byId(order.id), safetyChecks: { expectedFiatAmount: '1' } }, 200)),
+		);
+
+		const execution = await stage.rest.runManually(id, 'Start');
+
+		expect(execution.status).toBe('error');
+		expect(execution.error).toContain(order.amount);
+		expect(exchange.calls.filter(({ path }) => path === '/v5/p2p/order/finish')).toEqual([]);
+	});
+});
+
+describe('the examples', () => {
+	const names = readdirSync(join(ROOT, 'examples')).filter((file) => file.endsWith('.json')).map((file) => file.replace(/\.json$/, ''));
+
+	it.each(names)('%s can be imported, finds its credential by name and holds no id of somebody else', async (name) => {
+		const id = await stage.rest.importWorkflow(exampleWorkflow(name));
+
+		const { nodes } = await stage.rest.workflow(id);
+		const used = listOf(nodes).map(objectOf).flatMap((node) => (objectOf(node.credentials ?? {}).bybitP2PApi ? [objectOf(objectOf(node.credentials).bybitP2PApi)] : []));
+		expect(used.length).toBeGreaterThan(0);
+		expect(used).toEqual(used.map(() => ({ id: expect.any(String), name: CREDENTIAL_NAME })));
+	});
+});
