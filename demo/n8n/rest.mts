@@ -70,7 +70,7 @@ export class N8nRest {
 	async execution(id: string): Promise<Execution> {
 		const { status, data } = objectOf(await this.request('GET', `/rest/executions/${id}`));
 		// While it runs there is nothing yet.
-		const resultData = typeof data === 'string' ? objectOf(objectOf(unflatted(data)).resultData ?? {}) : {};
+		const resultData = typeof data === 'string' ? objectOf(objectOf(unflatted(data) ?? {}).resultData ?? {}) : {};
 		const error = resultData.error === undefined ? null : describeError(objectOf(resultData.error));
 		return { id, status: textOf(status), runData: objectOf(resultData.runData ?? {}), error };
 	}
