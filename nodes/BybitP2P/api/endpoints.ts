@@ -1,0 +1,92 @@
+import type { ChatMessagePage, ChatSession, Id, OrderInFull, OrderPage, PersonalInfo, UploadedFile } from './types';
+
+/** Which allowance of the exchange a call uses. */
+export type Pace = 'read' | 'write';
+
+/**
+ * One call of the exchange.
+ *
+ * `repeat` says what may happen after a call that brought no clear answer: `read`s are repeated. A `write` is sent again only when the
+ * exchange turned it away at the door because of the clock. A `money` call is never repeated here, whatever the answer: its operation
+ * looks at the order and decides.
+ */
+export interface Endpoint<Request extends object, Result> {
+	readonly path: string;
+	readonly method: 'GET' | 'POST';
+	readonly pace: Pace;
+	readonly repeat: 'read' | 'write' | 'money';
+	/** What was asked for, to follow "Bybit did not ". */
+	readonly task: string;
+	/** Never set: carries the shapes. */
+	readonly shapes?: { request: Request; result: Result };
+}
+
+function read<Request extends object, Result>(path: string, task: string): Endpoint<Request, Result> {
+	return { path, method: 'POST', pace: 'read', repeat: 'read', task };
+}
+
+function query<Request extends object, Result>(path: string, task: string): Endpoint<Request, Result> {
+	return { path, method: 'GET', pace: 'read', repeat: 'read', task };
+}
+
+function write<Request extends object, Result>(path: string, task: string): Endpoint<Request, Result> {
+	return { path, method: 'POST', pace: 'write', repeat: 'write', task };
+}
+
+function money<Request extends object, Result>(path: string, task: string): Endpoint<Request, Result> {
+	return { path, method: 'POST', pace: 'write', repeat: 'money', task };
+}
+
+/** Filters of the order lists. Types matter: a number where text is wanted is refused (10001), and the reverse. */
+export interface OrderListRequest {
+	readonly page: number;
+	/** At most 30. */
+	readonly size: number;
+	readonly status?: number;
+	readonly side?: number;
+	readonly tokenId?: string;
+	/** Milliseconds as text (assumed, not documented). */
+	readonly beginTime?: string;
+	readonly endTime?: string;
+}
+
+/**
+ * The calls of the exchange that this package uses.
+ *
+ * @see https://bybit-exchange.github.io/docs/p2p/guide
+ */
+export const endpoints = {
+	listOrders: read<OrderListRequest, OrderPage>('/v5/p2p/order/simplifyList', 'list the orders'),
+	listPendingOrders: read<OrderListRequest, OrderPage>('/v5/p2p/order/pending/simplifyList', 'list the pending orders'),
+	getOrder: read<{ orderId: Id }, OrderInFull>('/v5/p2p/order/info', 'show the order'),
+	markAsPaid: money<{ orderId: Id; paymentType: string; paymentId: string }, null>(
+		'/v5/p2p/order/pay',
+		'mark the order as paid',
+	),
+	release: money<{ orderId: Id }, null>('/v5/p2p/order/finish', 'release the coins'),
+
+	getSessionId: read<{ userMaskId: string }, { sessionId?: string }>(
+		'/v5/p2p/chat/session/getSessionId',
+		'open the chat',
+	),
+	listChats: read<
+		{ lastId: bigint; size: number; readStatus: number; type?: 'SINGLE' | 'GROUP' },
+		{ chatSession?: readonly ChatSession[] | null }
+	>('/v5/p2p/chat/session/list_v1', 'list the chats'),
+	listMessages: read<{ sessionId: string; lastId: bigint; limit: number }, ChatMessagePage>(
+		'/v5/p2p/chat/message/listpage_v1',
+		'show the chat messages',
+	),
+	// Money-like: it has no idempotency key, so its operation looks into the chat before it sends again.
+	sendMessage: money<{ message: string; contentType: string; sessionId: string; orderId: Id }, null>(
+		'/v5/p2p/chat/message/send_v1',
+		'send the chat message',
+	),
+	uploadFile: write<never, UploadedFile>('/v5/p2p/oss/upload_file', 'take the file'),
+
+	getAccount: read<Record<string, never>, PersonalInfo>('/v5/p2p/user/personal/info', 'show the account'),
+	getServerTime: query<Record<string, never>, { timeSecond?: string; timeNano?: string }>(
+		'/v5/market/time',
+		'tell the time',
+	),
+} as const;

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { createLimiter, type Limiter } from './limiter';
+
+/** What all calls with one key share in this process, so that two workflows do not exceed the limits together. */
+export interface Session {
+	/** Stands for the key and the environment without telling them. */
+	readonly name: string;
+	readonly limiter: Limiter;
+	/** Add to this machine's clock to get the exchange's; 0 until the exchange refused a timestamp. */
+	clockOffsetMs: number;
+	/** The exchange's clock at its last reply. */
+	exchangeTimeMs?: number;
+	/** Runs tasks with the same name one after the other. */
+	inTurn<T>(name: string, task: () => Promise<T>): Promise<T>;
+}
+
+export function createSession(name: string, now: () => number, wait: (ms: number) => Promise<void>): Session {
+	const running = new Map<string, Promise<unknown>>();
+
+	return {
+		name,
+		limiter: createLimiter(now, wait),
+		clockOffsetMs: 0,
+		async inTurn<T>(name: string, task: () => Promise<T>): Promise<T> {
+			const before = running.get(name) ?? Promise.resolve();
+			// The one before may have been refused: that is its own matter.
+			const mine = before.then(task, task);
+			running.set(name, mine);
+			try {
+				return await mine;
+			} finally {
+				if (running.get(name) === mine) running.delete(name);
+			}
+		},
+	};
+}
+
+const sessions = new Map<string, Session>();
+
+/** The session of a key in an environment; the same one for the life of the process. */
+export function sessionOf(
+	origin: string,
+	apiKey: string,
+	now: () => number,
+	wait: (ms: number) => Promise<void>,
+): Session {
+	const name = createHash('sha256').update(`${origin} ${apiKey}`).digest('hex').slice(0, 16);
+	const known = sessions.get(name);
+	if (known !== undefined) return known;
+	const session = createSession(name, now, wait);
+	sessions.set(name, session);
+	return session;
+}
