@@ -1,0 +1,69 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { Refusal } from './api/errors';
+import { clientOf, toNodeError } from './host';
+import { filesOf, paramsOf } from './item';
+import { searchPendingOrders } from './lists';
+import { operationOf, resourceProperties } from './resources';
+
+export class BybitP2P implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Bybit P2P',
+		name: 'bybitP2P',
+		icon: { light: 'file:bybitP2P.svg', dark: 'file:bybitP2P.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Work with orders, chats, ads and payments on Bybit P2P',
+		defaults: { name: 'Bybit P2P' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'bybitP2PApi', required: true }],
+		properties: resourceProperties(),
+	};
+
+	methods = { listSearch: { searchPendingOrders } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const items = this.getInputData();
+		const outputs: INodeExecutionData[] = [];
+
+		for (let index = 0; index < items.length; index += 1) {
+			try {
+				const resource = this.getNodeParameter('resource', index);
+				const operation = operationOf(resource, this.getNodeParameter('operation', index));
+				if (operation === undefined) throw unknownOperation(resource);
+				const { api, origin } = await clientOf(this);
+				const results = await operation.execute({
+					api,
+					origin,
+					params: paramsOf(this, index),
+					files: filesOf(this, index),
+				});
+				for (const result of [results].flat()) {
+					outputs.push({ ...result, pairedItem: { item: index } } as INodeExecutionData);
+				}
+			} catch (error) {
+				const nodeError = toNodeError(this.getNode(), error, index);
+				if (!this.continueOnFail()) throw toNodeError(this.getNode(), nodeError, index);
+				const { message, description } = nodeError;
+				outputs.push({ json: { error: message, details: description ?? '' }, pairedItem: { item: index } });
+			}
+		}
+		return [outputs];
+	}
+}
+
+function unknownOperation(resource: unknown): Refusal {
+	return new Refusal(
+		`The operation does not exist for the resource "${String(resource)}", so nothing was sent`,
+		'Choose the operation again in the node.',
+	);
+}

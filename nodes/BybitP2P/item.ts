@@ -1,0 +1,34 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { Refusal } from './api/errors';
+import type { Files, Params } from './resources/operation';
+
+/** One input item, as operations see it. */
+
+export function paramsOf(host: IExecuteFunctions, itemIndex: number): Params {
+	// Without a fallback n8n throws for a parameter that is not shown.
+	return { get: (name) => host.getNodeParameter(name, itemIndex, undefined) };
+}
+
+export function filesOf(host: IExecuteFunctions, itemIndex: number): Files {
+	return {
+		async read(field) {
+			const binary = host.getInputData()[itemIndex]?.binary?.[field];
+			if (binary === undefined) throw missingFile(field);
+			return {
+				fileName: binary.fileName ?? '',
+				mimeType: binary.mimeType ?? '',
+				content: await host.helpers.getBinaryDataBuffer(itemIndex, field),
+			};
+		},
+		prepare: async ({ content, fileName, mimeType }) =>
+			await host.helpers.prepareBinaryData(content, fileName, mimeType),
+	};
+}
+
+function missingFile(field: string): Refusal {
+	return new Refusal(
+		`The file was not sent: the input item has no file in the field "${field}"`,
+		'Set Input Data Field Name to the field that holds the file; the node before shows it under Binary.',
+	);
+}

@@ -1,0 +1,34 @@
+import type { BybitApi } from '../../api/client';
+import { endpoints } from '../../api/endpoints';
+import { Refusal } from '../../api/errors';
+import { textOf } from '../../api/order';
+import type { Id, OrderInFull } from '../../api/types';
+
+/** The chat that an order is talked about in. It belongs to the counterparty: all orders with one person share it. */
+export interface Chat {
+	readonly sessionId: string;
+	readonly order: OrderInFull;
+	/** The exchange's clock when the chat was opened, milliseconds since the epoch. */
+	readonly timeMs: number;
+}
+
+/** @throws Refusal when the order has no chat. */
+export async function chatOf(api: BybitApi, orderId: Id): Promise<Chat> {
+	const order = await api.call(endpoints.getOrder, { orderId });
+	const userMaskId = textOf(order.targetUserMaskId);
+	if (userMaskId === '') {
+		throw new Refusal(
+			`Order ${orderId} has no chat: Bybit does not tell who is on the other side`,
+			'Nothing was sent. Look at the order on Bybit.',
+		);
+	}
+	const { result, timeMs } = await api.timedCall(endpoints.getSessionId, { userMaskId });
+	const sessionId = textOf(result?.sessionId);
+	if (sessionId === '') {
+		throw new Refusal(
+			`Order ${orderId} has no chat: Bybit gave no session for it`,
+			'Nothing was sent. Try again in a minute, or look at the order on Bybit.',
+		);
+	}
+	return { sessionId, order, timeMs };
+}

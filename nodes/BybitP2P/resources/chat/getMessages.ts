@@ -1,0 +1,110 @@
+import { messageKind, messageSender, simplifiedMessage } from '../../api/message';
+import { textOf } from '../../api/order';
+import { messagePages } from '../../api/pages';
+import type { ChatMessage } from '../../api/types';
+import { limitField, orderIdField, returnAllField, simplifyField } from '../fields';
+import { choiceFrom, collectionFrom, limitFrom, listFrom, orderIdFrom, simplifyFrom, timeFrom } from '../input';
+import type { Operation } from '../operation';
+import { chatOf } from './chatOf';
+
+const SENDERS = ['counterparty', 'me', 'system'] as const;
+const KINDS = ['image', 'pdf', 'text', 'video'] as const;
+
+export const getMessages: Operation = {
+	name: 'Get Messages',
+	value: 'getMessages',
+	action: 'Get the chat messages of an order',
+	description:
+		'Read what was written since the order was created, oldest first. All orders with one person share a chat: older messages come only when asked for.',
+	properties: [
+		orderIdField,
+		returnAllField,
+		limitField,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'From',
+					name: 'from',
+					type: 'multiOptions',
+					options: [
+						{ name: 'Bybit', value: 'system' },
+						{ name: 'Counterparty', value: 'counterparty' },
+						{ name: 'Me', value: 'me' },
+					],
+					default: [],
+					description: 'Whose messages to return; empty for all',
+				},
+				{
+					displayName: 'Kind',
+					name: 'kind',
+					type: 'multiOptions',
+					options: [
+						{ name: 'Image', value: 'image' },
+						{ name: 'PDF', value: 'pdf' },
+						{ name: 'Text', value: 'text' },
+						{ name: 'Video', value: 'video' },
+					],
+					default: [],
+					description: 'Which messages to return; empty for all',
+				},
+				{
+					displayName: 'Sent After',
+					name: 'sentAfter',
+					type: 'dateTime',
+					default: '',
+				},
+			],
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Include Earlier Messages',
+					name: 'includeEarlier',
+					type: 'boolean',
+					default: false,
+					description: 'Whether to return messages from before the order too, which belong to older orders with the same person',
+				},
+			],
+		},
+		simplifyField,
+	],
+	async execute({ api, origin, params }) {
+		const orderId = orderIdFrom(params);
+		const limit = limitFrom(params);
+		const filters = collectionFrom(params, 'filters');
+		const senders = listFrom(filters.from).map((one) => choiceFrom(one, 'From', SENDERS));
+		const kinds = listFrom(filters.kind).map((one) => choiceFrom(one, 'Kind', KINDS));
+		const sentAfterMs = filters.sentAfter === undefined ? 0 : timeFrom(filters.sentAfter, 'Sent After');
+		const includeEarlier = collectionFrom(params, 'options').includeEarlier === true;
+		const simplify = simplifyFrom(params);
+
+		const { sessionId, order } = await chatOf(api, orderId);
+		const sinceMs = Math.max(sentAfterMs, includeEarlier ? 0 : Number(order.createDate));
+		const mine = textOf(order.nickName);
+		const wanted = (message: ChatMessage): boolean =>
+			(senders.length === 0 || senders.includes(messageSender(message, mine))) &&
+			(kinds.length === 0 || kinds.some((kind) => kind === messageKind(message)));
+
+		const found: ChatMessage[] = [];
+		for await (const page of messagePages(api, sessionId)) {
+			const recent = page.filter((message) => Number(message.createDate) >= sinceMs);
+			found.push(...recent.filter(wanted));
+			if (recent.length < page.length || found.length >= limit) break;
+		}
+
+		return found
+			.slice(0, limit)
+			.reverse()
+			.map((message) => ({ json: simplify ? simplifiedMessage(message, orderId, mine, origin) : message }));
+	},
+};

@@ -1,0 +1,61 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { chat } from './chat';
+import type { Operation, Resource } from './operation';
+import { order } from './order';
+
+/** What the action node can do, in the order the editor shows it. */
+export const resources: readonly Resource[] = [chat, order];
+
+/** The fields of the action node: resource, then for each resource its operations, then for each operation its fields. */
+export function resourceProperties(): INodeProperties[] {
+	return [resourceField(), ...resources.map(operationField), ...resources.flatMap(fieldsOf)];
+}
+
+/** @returns undefined when a saved workflow names an operation that does not exist. */
+export function operationOf(resource: unknown, operation: unknown): Operation | undefined {
+	return resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+}
+
+function resourceField(): INodeProperties {
+	return {
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources.map(({ name, value }) => ({ name, value })),
+		default: 'order',
+	};
+}
+
+function operationField({ value, operations }: Resource): INodeProperties {
+	const first = operations[0].value;
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [value] } },
+		options: operations.map(({ name, value: operation, action, description }) => ({
+			name,
+			value: operation,
+			action,
+			description,
+		})),
+		default: first,
+	};
+}
+
+function fieldsOf(resource: Resource): INodeProperties[] {
+	return resource.operations.flatMap((operation) =>
+		operation.properties.map((property) => ({
+			...property,
+			displayOptions: {
+				...property.displayOptions,
+				show: { resource: [resource.value], operation: [operation.value], ...property.displayOptions?.show },
+			},
+		})),
+	);
+}

@@ -1,0 +1,134 @@
+import { Refusal } from '../api/errors';
+import type { Id } from '../api/types';
+import type { Params } from './operation';
+
+/**
+ * Readers of parameters. Each refuses what cannot be right before anything is sent, and names the field as the editor shows it.
+ */
+
+/** @throws Refusal unless it is an order ID as text. */
+export function orderIdFrom(params: Params): Id {
+	const locator = params.get('orderId');
+	const { mode, value } = isLocator(locator) ? locator : { mode: 'id', value: locator };
+	return idFrom(mode === 'url' ? idInUrl(value) : value, 'Order ID');
+}
+
+/**
+ * An ID of the exchange: digits as text.
+ *
+ * @throws Refusal for numbers and scientific notation, which have lost digits already, and for all that is no ID.
+ */
+export function idFrom(value: unknown, label: string): Id {
+	if (isMissing(value)) {
+		throw new Refusal(
+			`${label} is empty, so nothing was sent`,
+			`Fill in ${label}. If it is an expression, check that the item before has that value.`,
+		);
+	}
+	if (typeof value === 'number' || typeof value === 'bigint') {
+		throw new Refusal(
+			`${label} arrived as a number (${value}), so nothing was sent`,
+			'IDs of Bybit have up to 19 digits, and numbers lose the last ones. Keep the ID as text all the way: in a spreadsheet format the column as text, in JSON put it in quotes.',
+		);
+	}
+	if (typeof value !== 'string') {
+		throw new Refusal(
+			`${label} is not text, so nothing was sent`,
+			`Point the expression at the ID itself, for example {{ $json.order.orderId }}.`,
+		);
+	}
+	const id = value.trim();
+	if (/^\d+([.,]\d+)?e\+?\d+$/i.test(id)) {
+		throw new Refusal(
+			`${label} is in scientific notation ("${id}"), so nothing was sent`,
+			'A spreadsheet has rounded the ID: its last digits are lost. Format the column as text and copy the ID again.',
+		);
+	}
+	if (!/^\d{1,24}$/.test(id)) {
+		throw new Refusal(
+			`${label} is not an ID of Bybit ("${shown(id)}"), so nothing was sent`,
+			'An ID consists of digits only. Copy it from the order on Bybit, or take it from the trigger.',
+		);
+	}
+	return id;
+}
+
+/** @throws Refusal when it is missing or blank. */
+export function requiredText(params: Params, name: string, label: string): string {
+	const value = params.get(name);
+	const text = isMissing(value) || typeof value === 'object' ? '' : String(value);
+	if (text.trim() !== '') return text;
+	throw new Refusal(
+		`${label} is empty, so nothing was sent`,
+		`Fill in ${label}. If it is an expression, check that the item before has that value.`,
+	);
+}
+
+/** One of the words the contract knows. @throws Refusal for any other. */
+export function choiceFrom<T extends string>(value: unknown, label: string, choices: readonly T[]): T {
+	const found = choices.find((choice) => choice === value);
+	if (found !== undefined) return found;
+	throw new Refusal(
+		`${label} is "${shown(String(value ?? ''))}", which it cannot be, so nothing was sent`,
+		`Use one of: ${choices.join(', ')}.`,
+	);
+}
+
+/** How many results to give. @throws Refusal unless it is a whole number from 1. */
+export function limitFrom(params: Params): number {
+	if (params.get('returnAll') === true) return Number.POSITIVE_INFINITY;
+	const limit = Number(params.get('limit') ?? 50);
+	if (Number.isInteger(limit) && limit >= 1) return limit;
+	throw new Refusal('Limit is not a whole number from 1, so nothing was sent', 'Set Limit to 1 or more, or turn on Return All.');
+}
+
+/** True unless turned off. */
+export function simplifyFrom(params: Params): boolean {
+	return params.get('simplify') !== false;
+}
+
+/** The fields of a collection that are filled; an empty field is as good as none. */
+export function collectionFrom(params: Params, name: string): Readonly<Record<string, unknown>> {
+	const value = params.get(name);
+	if (typeof value !== 'object' || value === null) return {};
+	return Object.fromEntries(Object.entries(value).filter(([, field]) => !isMissing(field)));
+}
+
+/** The parts of comma-separated text, or of a list that an expression gave. */
+export function listFrom(value: unknown): readonly string[] {
+	const parts: readonly unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
+	return parts.map((part) => String(part ?? '').trim()).filter((part) => part !== '');
+}
+
+/** Milliseconds since the epoch, from an ISO 8601 time. @throws Refusal when it is no time. */
+export function timeFrom(value: unknown, label: string): number {
+	const text = value instanceof Date ? value.toISOString() : String(value ?? '').trim();
+	// A date without a zone would mean another moment on every machine: taken as UTC, as all times here.
+	const zoned = /([zZ]|[+-]\d{2}:?\d{2})$/.test(text) || !text.includes('T') ? text : `${text}Z`;
+	const ms = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(zoned) : Number.NaN;
+	if (Number.isFinite(ms)) return ms;
+	throw new Refusal(
+		`${label} is not a time ("${shown(text)}"), so nothing was sent`,
+		'Use ISO 8601, for example 2026-10-31T08:00:00Z.',
+	);
+}
+
+/** True for nothing at all, and for text without a visible character. */
+export function isMissing(value: unknown): boolean {
+	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+function isLocator(value: unknown): value is { mode: string; value: unknown } {
+	return typeof value === 'object' && value !== null && 'mode' in value && 'value' in value;
+}
+
+/** The last long run of digits in the path or query of an order's page. */
+function idInUrl(url: unknown): unknown {
+	if (typeof url !== 'string') return url;
+	const runs = url.match(/\d{8,24}/g);
+	return runs === null ? url : runs[runs.length - 1];
+}
+
+function shown(text: string): string {
+	return text.length > 60 ? `${text.slice(0, 60)}...` : text;
+}

@@ -1,0 +1,20 @@
+import { endpoints } from '../../api/endpoints';
+import { simplifiedOrderInFull } from '../../api/order';
+import { orderIdField, simplifyField } from '../fields';
+import { orderIdFrom, simplifyFrom } from '../input';
+import type { Operation } from '../operation';
+
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get an order',
+	description: 'Read one order in full, with real names and payment details',
+	properties: [orderIdField, simplifyField],
+	async execute({ api, params }) {
+		const orderId = orderIdFrom(params);
+
+		const order = await api.call(endpoints.getOrder, { orderId });
+
+		return { json: simplifyFrom(params) ? simplifiedOrderInFull(order) : order };
+	},
+};

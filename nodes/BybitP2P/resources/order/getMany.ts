@@ -1,0 +1,12 @@
+import { limitField, returnAllField, simplifyField } from '../fields';
+import type { Operation } from '../operation';
+import { filtersField, listedOrders } from './orderList';
+
+export const getMany: Operation = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many orders',
+	description: 'List orders, open and ended, newest first. Bybit gives the last 90 days, up to 180 with dates.',
+	properties: [returnAllField, limitField, filtersField, simplifyField],
+	execute: async (context) => await listedOrders('all', context),
+};

@@ -1,0 +1,12 @@
+import type { Resource } from '../operation';
+import { get } from './get';
+import { getMany } from './getMany';
+import { getPending } from './getPending';
+import { markAsPaid } from './markAsPaid';
+import { release } from './release';
+
+export const order: Resource = {
+	name: 'Order',
+	value: 'order',
+	operations: [get, getMany, getPending, markAsPaid, release],
+};

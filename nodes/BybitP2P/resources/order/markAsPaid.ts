@@ -1,0 +1,126 @@
+import { SIDE, STATUS, statusName, statusText } from '../../api/codes';
+import { endpoints } from '../../api/endpoints';
+import { Refusal } from '../../api/errors';
+import { paymentTermsOf, textOf } from '../../api/order';
+import type { OrderInFull } from '../../api/types';
+import { orderIdField } from '../fields';
+import { collectionFrom, orderIdFrom } from '../input';
+import type { Operation } from '../operation';
+import { confirmedCall } from './confirmedCall';
+import { dryRunOption } from './dryRun';
+
+interface Method {
+	readonly paymentType: string;
+	readonly paymentId: string;
+}
+
+const PAID: readonly number[] = [STATUS.waitingForRelease, STATUS.completed];
+
+export const markAsPaid: Operation = {
+	name: 'Mark as Paid',
+	value: 'markAsPaid',
+	action: 'Mark an order as paid',
+	description:
+		'Tell the seller that you have sent the money. Do it only after you have: Bybit punishes false marks, and it cannot be undone.',
+	movesMoney: true,
+	properties: [
+		orderIdField,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				dryRunOption,
+				{
+					displayName: 'Payment ID',
+					name: 'paymentId',
+					type: 'string',
+					default: '',
+					description:
+						'ID of the payment method you paid with, from the payment terms of the order. Empty: the one chosen in the order, else the first.',
+				},
+				{
+					displayName: 'Payment Type',
+					name: 'paymentType',
+					type: 'string',
+					default: '',
+					description: 'Number of the payment type you paid with, as text. Goes together with Payment ID.',
+				},
+			],
+		},
+	],
+	async execute({ api, params }) {
+		const orderId = orderIdFrom(params);
+		const options = collectionFrom(params, 'options');
+		const asked = { paymentType: textOf(options.paymentType), paymentId: textOf(options.paymentId) };
+		const dryRun = options.dryRun === true;
+
+		const { type, order } = await confirmedCall(api, orderId, dryRun, {
+			what: 'payment mark',
+			isDone: (status) => PAID.includes(status),
+			demand: (open) => {
+				demandPayable(open);
+				methodFor(open, asked);
+			},
+			send: async (open) => await api.call(endpoints.markAsPaid, { orderId, ...methodFor(open, asked) }),
+		});
+
+		return {
+			json: {
+				orderId,
+				paid: type !== 'rehearsed',
+				alreadyPaid: type === 'already',
+				status: statusName(Number(order.status)),
+				...(type === 'already' ? namedIn(order, asked) : methodFor(order, asked)),
+				dryRun,
+			},
+		};
+	},
+};
+
+function demandPayable(order: OrderInFull): void {
+	const status = Number(order.status);
+	if (Number(order.side) !== SIDE.buy) {
+		throw new Refusal(
+			`Order ${order.id} was not marked as paid: in this order you sell, so it is the buyer who pays`,
+			'Nothing was sent. Use Release for orders in which you sell.',
+		);
+	}
+	if (status !== STATUS.waitingForPayment) {
+		throw new Refusal(
+			`Order ${order.id} was not marked as paid: it is ${statusText(status)}`,
+			`Nothing was sent. Only an order that is ${statusText(STATUS.waitingForPayment)} can be marked.`,
+		);
+	}
+}
+
+/** The payment method to name: the one asked for if the order offers it, else the order's own choice. @throws Refusal */
+function methodFor(order: OrderInFull, asked: Method): Method {
+	const offered = paymentTermsOf(order).map(
+		(term): Method => ({ paymentType: textOf(term.paymentType), paymentId: textOf(term.id) }),
+	);
+	const fits = offered.find(
+		(method) =>
+			(asked.paymentId === '' || method.paymentId === asked.paymentId) &&
+			(asked.paymentType === '' || method.paymentType === asked.paymentType),
+	);
+	if (fits !== undefined) return fits;
+	if (offered.length === 0) {
+		throw new Refusal(
+			`Order ${order.id} was not marked as paid: it names no payment method that the API supports`,
+			'Nothing was sent. Mark it as paid on Bybit; the method Balance is possible there only.',
+		);
+	}
+	throw new Refusal(
+		`Order ${order.id} was not marked as paid: it does not offer payment type "${asked.paymentType}" with payment ID "${asked.paymentId}"`,
+		`Nothing was sent. The order offers ${offered.map((method) => `type ${method.paymentType} with ID ${method.paymentId}`).join(', ')}.`,
+	);
+}
+
+/** What is known about the payment of an order that is paid already. */
+function namedIn(order: OrderInFull, asked: Method): Method {
+	const [term] = paymentTermsOf(order);
+	return { paymentType: textOf(term?.paymentType) || asked.paymentType, paymentId: textOf(term?.id) || asked.paymentId };
+}

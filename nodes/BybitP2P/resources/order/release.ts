@@ -1,0 +1,79 @@
+import { STATUS, SIDE, statusName, statusText } from '../../api/codes';
+import { endpoints } from '../../api/endpoints';
+import { Refusal } from '../../api/errors';
+import type { OrderInFull } from '../../api/types';
+import { orderIdField } from '../fields';
+import { collectionFrom, orderIdFrom } from '../input';
+import type { Operation } from '../operation';
+import { confirmedCall } from './confirmedCall';
+import { dryRunOption } from './dryRun';
+
+export const release: Operation = {
+	name: 'Release',
+	value: 'release',
+	action: 'Release coins of order',
+	description:
+		'Hand the coins of a sale to the buyer. This cannot be undone. The order is read first; in the wrong status nothing is sent.',
+	movesMoney: true,
+	properties: [
+		orderIdField,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [dryRunOption],
+		},
+	],
+	async execute({ api, params }) {
+		const orderId = orderIdFrom(params);
+		const dryRun = collectionFrom(params, 'options').dryRun === true;
+
+		const { type, order } = await confirmedCall(api, orderId, dryRun, {
+			what: 'release',
+			isDone: (status) => status === STATUS.completed,
+			demand: demandReleasable,
+			send: async () => await api.call(endpoints.release, { orderId }),
+		});
+
+		return {
+			json: {
+				orderId,
+				released: type !== 'rehearsed',
+				alreadyReleased: type === 'already',
+				status: statusName(Number(order.status)),
+				dryRun,
+				checks: [],
+			},
+		};
+	},
+};
+
+function demandReleasable(order: OrderInFull): void {
+	const status = Number(order.status);
+	if (Number(order.side) !== SIDE.sell) {
+		throw new Refusal(
+			`Order ${order.id} was not released: in this order you buy, so the coins are not yours to release`,
+			'Nothing was sent. Use Mark as Paid for orders in which you buy.',
+		);
+	}
+	if (status === STATUS.appeal) {
+		throw new Refusal(
+			`Order ${order.id} was not released: it is ${statusText(status)}`,
+			'Nothing was sent. Answer the appeal on Bybit; the coins stay locked until it is decided.',
+		);
+	}
+	if (status === STATUS.waitingForPayment) {
+		throw new Refusal(
+			`Order ${order.id} was not released: it is still ${statusText(status)}`,
+			'Nothing was sent. Release only after the buyer has marked the order as paid and the money is in your bank account.',
+		);
+	}
+	if (status !== STATUS.waitingForRelease) {
+		throw new Refusal(
+			`Order ${order.id} was not released: it is ${statusText(status)}`,
+			`Nothing was sent. Only an order that is ${statusText(STATUS.waitingForRelease)} can be released.`,
+		);
+	}
+}

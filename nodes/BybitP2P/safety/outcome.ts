@@ -1,0 +1,63 @@
+import { CODE, statusText } from '../api/codes';
+import { BybitError } from '../api/errors';
+import type { Id } from '../api/types';
+
+/** How a call that moves money was answered. */
+export type Answer =
+	| { readonly type: 'accepted' }
+	/** The exchange said no: nothing was carried out by this call. */
+	| { readonly type: 'refused'; readonly error: BybitError }
+	/** A lost reply, or a fault in which the exchange itself does not know. */
+	| { readonly type: 'unclear'; readonly reason: string };
+
+/** What the answer and the order read afterwards tell together. */
+export type Outcome =
+	| { readonly type: 'done' }
+	| { readonly type: 'refused'; readonly error: BybitError }
+	| { readonly type: 'notConfirmed'; readonly message: string; readonly todo: string };
+
+/** It is not known whether money moved, or not yet to be seen. Never answered by sending again. */
+export class NotConfirmed extends Error {
+	override readonly name = 'NotConfirmed';
+
+	constructor(
+		message: string,
+		readonly todo: string,
+	) {
+		super(message);
+	}
+}
+
+/** Sorts what a money call threw. Anything but a plain no of the exchange leaves the outcome open. */
+export function answerFrom(error: unknown): Answer {
+	if (error instanceof BybitError && error.code !== undefined && error.code !== CODE.ok && !error.leavesOutcomeOpen) {
+		return { type: 'refused', error };
+	}
+	return { type: 'unclear', reason: error instanceof Error ? error.message : 'no answer came' };
+}
+
+/**
+ * Decides by the order, not by the answer: a refused call may have been carried out by another execution, an accepted one may not show yet.
+ *
+ * @param what - the deed as a noun: "release", "payment mark".
+ * @param statusesSeen - status codes read after the call, oldest first; empty when the order could not be read.
+ * @param isDone - whether a status shows that the deed is done.
+ */
+export function outcomeOf(
+	what: string,
+	orderId: Id,
+	answer: Answer,
+	statusesSeen: readonly number[],
+	isDone: (statusCode: number) => boolean,
+): Outcome {
+	const last = statusesSeen[statusesSeen.length - 1];
+	if (last !== undefined && isDone(last)) return { type: 'done' };
+	if (answer.type === 'refused') return { type: 'refused', error: answer.error };
+	const shows = last === undefined ? 'the order could not be read afterwards' : `the order still shows as ${statusText(last)}`;
+	const said = answer.type === 'accepted' ? 'Bybit accepted it' : answer.reason;
+	return {
+		type: 'notConfirmed',
+		message: `The ${what} of order ${orderId} was sent, not confirmed; nothing was repeated: ${shows}`,
+		todo: `${said}. Look at the order on Bybit. Running this node again is safe: it reads the order first and sends only if it is still open for that.`,
+	};
+}
