@@ -1,0 +1,131 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+
+import { BybitError } from './api/errors';
+import { clientOf, toNodeError, type Client } from './host';
+import { itemsOf } from './polling/events';
+import { isNews, type FaultMemory } from './polling/faults';
+import { samplesOf } from './polling/samples';
+import { hasState, readState, writeState } from './polling/state';
+import { tick } from './polling/tick';
+import { triggerSettings, type TriggerSettings } from './triggerSettings';
+
+/** What this process knows of one trigger beside its stored state. */
+interface Watch {
+	/** Two ticks of one node never run at once. */
+	isRunning: boolean;
+	fault?: FaultMemory;
+	/** When the first try to start came to nothing, this machine's clock in ms; only differences count. */
+	startedMs?: number;
+}
+
+const watches = new Map<string, Watch>();
+/** Registrations whose first poll is over; n8n makes a new context when a workflow is published. */
+const startedContexts = new WeakSet<IPollFunctions>();
+
+const DEFAULT_BUDGET_MS = 30_000;
+/** A second try within this time is the same start: n8n itself tries an activation again. */
+const SAME_START_MS = 5_000;
+
+/** One poll of the trigger node. */
+export async function polled(host: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	if (host.getMode() === 'manual') return await sample(host);
+
+	const watch = watchOf(host);
+	if (watch.isRunning) return null;
+	watch.isRunning = true;
+	try {
+		const items = await ticked(host, watch);
+		delete watch.fault;
+		return items.length === 0 ? null : [items];
+	} catch (error) {
+		if (isToBeThrown(host, watch, error)) throw toNodeError(host.getNode(), error);
+		host.logger.warn(`Bybit P2P Trigger: ${messageOf(error)}. The next check goes on from the same point.`);
+		return null;
+	} finally {
+		watch.isRunning = false;
+		startedContexts.add(host);
+	}
+}
+
+async function ticked(host: IPollFunctions, watch: Watch): Promise<INodeExecutionData[]> {
+	const startMs = Date.now();
+	const settings = triggerSettings(paramsOf(host));
+	const client = await clientOf(host);
+	const stored = host.getWorkflowStaticData('node');
+	const before = readState(stored, client.keyName);
+	if (before === undefined && hasState(stored)) {
+		host.logger.warn('Bybit P2P Trigger: the key or the version changed, so it starts afresh: what is there now is not told.');
+	}
+	watch.startedMs ??= startMs;
+	const sinceStartMs = startMs - watch.startedMs;
+	const budgetMs = (host.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS) / 2;
+
+	const { state, facts, warnings } = await tick(client.api, before, {
+		boundTo: client.keyName,
+		watchesMessages: settings.events.includes('messageReceived'),
+		isTimeUp: () => Date.now() - startMs > budgetMs,
+		lateByMs: before === undefined && sinceStartMs >= SAME_START_MS ? sinceStartMs : 0,
+	});
+	const items = facts.flatMap((fact) =>
+		itemsOf(fact, settings.events, settings.filters, { simplify: settings.simplify, origin: client.origin }),
+	);
+
+	writeState(stored, state as unknown as IDataObject & typeof state);
+	delete watch.startedMs;
+	warnings.forEach((warning) => host.logger.warn(`Bybit P2P Trigger: ${warning}`));
+	return items.map((item) => ({ json: item as unknown as IDataObject }));
+}
+
+/** A manual test: real orders and messages as samples. State is neither read nor written. */
+async function sample(host: IPollFunctions): Promise<INodeExecutionData[][]> {
+	try {
+		const settings: TriggerSettings = triggerSettings(paramsOf(host));
+		const client: Client = await clientOf(host);
+		const items = await samplesOf(client.api, settings.events, settings.filters, {
+			simplify: settings.simplify,
+			origin: client.origin,
+		});
+		return [items.map((item) => ({ json: item as unknown as IDataObject }))];
+	} catch (error) {
+		throw toNodeError(host.getNode(), error);
+	}
+}
+
+/**
+ * The trigger never dies of weather. n8n drops a trigger whose first poll throws, and at the start of n8n nobody is there to see it: so a
+ * first poll throws only with the user present, and only for what the user can mend.
+ */
+function isToBeThrown(host: IPollFunctions, watch: Watch, error: unknown): boolean {
+	const nowMs = Date.now();
+	if (!startedContexts.has(host)) {
+		const isUserPresent = !['init', 'leadershipChange'].includes(host.getActivationMode());
+		return isUserPresent && !isPassing(error);
+	}
+	const name = messageOf(error);
+	if (!isNews(name, watch.fault, nowMs)) return false;
+	watch.fault = { name, reportedMs: nowMs };
+	return true;
+}
+
+/** True for what may be gone in the next tick. */
+function isPassing(error: unknown): boolean {
+	if (error instanceof BybitError) return error.concernsPace || error.leavesOutcomeOpen;
+	return error instanceof Error && error.name === 'NoReply';
+}
+
+function watchOf(host: IPollFunctions): Watch {
+	const name = `${host.getWorkflow().id ?? ''} ${host.getNode().id}`;
+	const known = watches.get(name);
+	if (known !== undefined) return known;
+	const watch: Watch = { isRunning: false };
+	watches.set(name, watch);
+	return watch;
+}
+
+function paramsOf(host: IPollFunctions) {
+	return { get: (name: string): unknown => host.getNodeParameter(name, undefined) };
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,126 @@
+import type { Id } from '../api/types';
+
+/**
+ * What the trigger remembers between two ticks, as plain JSON in the workflow's static data. Names are short because there is one
+ * entry for each order.
+ */
+export interface TriggerState {
+	readonly version: 1;
+	/** Stands for environment and key: state of another account is of no use. */
+	readonly boundTo: string;
+	/** Number of this tick; the sweep over the chats goes by it. */
+	readonly tick: number;
+	/** Exchange time of the activation, ms. Orders created before it are remembered, not told. */
+	readonly sinceMs: number;
+	/** Exchange time up to which the list of all orders has been read back, ms. */
+	readonly readToMs: number;
+	/** Exchange time from which on messages are told, ms; absent while nobody asks for messages. */
+	readonly messagesSinceMs?: number;
+	/** My nickname, as last asked for. */
+	readonly me?: string;
+	readonly orders: Readonly<Record<Id, OrderMemory>>;
+	/** By counterparty: all orders with one person share a chat. */
+	readonly chats: Readonly<Record<Id, ChatMemory>>;
+}
+
+export interface OrderMemory {
+	/** Status codes seen, in that order; the last one is the present one. */
+	readonly h: readonly number[];
+	/** Created, ms. */
+	readonly c: number;
+	/** Counterparty. */
+	readonly u: Id;
+	/** Seen as ended, exchange time in ms. */
+	readonly e?: number;
+	/** Refused reads in a row. */
+	readonly t?: number;
+}
+
+export interface ChatMemory {
+	/** Session, opaque. */
+	readonly i?: string;
+	/** Newest message that was told or passed over, "0" when the chat was empty. */
+	readonly m?: Id;
+	/** Tick in which it was last looked at. */
+	readonly l: number;
+	/** Refused looks in a row. */
+	readonly t?: number;
+}
+
+/** An ended order is kept this long, for late messages and late appeals. */
+export const KEPT_AFTER_END_MS = 24 * 60 * 60 * 1000;
+
+/** Refused reads of one order or chat after which it is given up with a warning. */
+export const MAX_TRIES = 10;
+
+/**
+ * The stored state, if it is one of this version and of this key.
+ *
+ * @param stored - the node's static data; any shape, users can edit workflows as JSON.
+ */
+export function readState(stored: unknown, boundTo: string): TriggerState | undefined {
+	if (!isRecord(stored)) return undefined;
+	const { version, tick, sinceMs, readToMs, orders, chats } = stored;
+	const valid =
+		version === 1 &&
+		stored.boundTo === boundTo &&
+		isNumber(tick) &&
+		isNumber(sinceMs) &&
+		isNumber(readToMs) &&
+		(stored.messagesSinceMs === undefined || isNumber(stored.messagesSinceMs)) &&
+		isRecord(orders) &&
+		isRecord(chats) &&
+		Object.values(orders).every(isOrderMemory) &&
+		Object.values(chats).every(isChatMemory);
+	// A copy by value: the static data is a proxy that saves every change.
+	return valid ? (JSON.parse(JSON.stringify(stored)) as TriggerState) : undefined;
+}
+
+/** True when there is stored state at all, be it of another key or version. */
+export function hasState(stored: unknown): boolean {
+	return isRecord(stored) && Object.keys(stored).length > 0;
+}
+
+/** Replaces what the static data holds: the one write of a tick. */
+export function writeState(stored: Record<string, unknown>, state: TriggerState): void {
+	for (const key of Object.keys(stored)) if (!(key in state)) delete stored[key];
+	Object.assign(stored, state);
+}
+
+/** Without the orders that ended long ago, and the chats that no order is left for. */
+export function pruned(state: TriggerState, nowMs: number): TriggerState {
+	const orders = Object.fromEntries(
+		Object.entries(state.orders).filter(([, { e }]) => e === undefined || e > nowMs - KEPT_AFTER_END_MS),
+	);
+	const people = new Set(Object.values(orders).map(({ u }) => u));
+	const chats = Object.fromEntries(Object.entries(state.chats).filter(([person]) => people.has(person)));
+	return { ...state, orders, chats };
+}
+
+function isOrderMemory(value: unknown): boolean {
+	return (
+		isRecord(value) &&
+		Array.isArray(value.h) &&
+		value.h.length > 0 &&
+		value.h.every(isNumber) &&
+		isNumber(value.c) &&
+		typeof value.u === 'string'
+	);
+}
+
+function isChatMemory(value: unknown): boolean {
+	return (
+		isRecord(value) &&
+		isNumber(value.l) &&
+		(value.m === undefined || typeof value.m === 'string') &&
+		(value.i === undefined || typeof value.i === 'string')
+	);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isNumber(value: unknown): value is number {
+	return typeof value === 'number' && Number.isFinite(value);
+}

@@ -1,0 +1,168 @@
+import type { BybitApi } from '../api/client';
+import { endpoints } from '../api/endpoints';
+import { orderPages, type OrderList } from '../api/pages';
+import type { Id, OrderInFull, OrderRow } from '../api/types';
+import { looksIntoChats } from './chats';
+import type { Fact } from './facts';
+import { createPatience } from './patience';
+import { observed, vanished, type OrderFact } from './orders';
+import { MAX_TRIES, pruned, type OrderMemory, type TriggerState } from './state';
+
+export interface TickSettings {
+	/** Stands for environment and key. */
+	readonly boundTo: string;
+	/** Chats cost a call each: read only when somebody asks for messages. */
+	readonly watchesMessages: boolean;
+	/** Single orders and chats are read until then; a later tick goes on. */
+	readonly isTimeUp: () => boolean;
+	/** How long ago a first try to start came to nothing, ms: what was created since then is told. 0 for a first try. */
+	readonly lateByMs: number;
+}
+
+export interface TickResult {
+	readonly state: TriggerState;
+	/** Oldest first; empty in the tick that starts the state. */
+	readonly facts: readonly Fact[];
+	/** For the log: what was given up. */
+	readonly warnings: readonly string[];
+}
+
+/** What is known of orders, and what of it is new, while a tick goes on. */
+export interface Sight {
+	readonly orders: Record<Id, OrderMemory>;
+	/** The orders as read in this tick. */
+	readonly rows: Map<Id, OrderRow | OrderInFull>;
+	readonly facts: OrderFact[];
+	observe(order: OrderRow | OrderInFull): void;
+}
+
+/** Lists may lag, and an order may appear in them late: this far before the last tick they are read once more. */
+const OVERLAP_MS = 60_000;
+
+/**
+ * One tick: reads what is open and what is new, tells what happened since `before`, and gives the state to keep.
+ *
+ * Nothing is written here: a tick that throws leaves no trace. Time comes from the exchange.
+ *
+ * @param before - undefined at activation: all there is gets remembered, nothing told.
+ * @throws BybitError or NoReply when a list cannot be read. What concerns one order or one chat only is tried again in later ticks.
+ */
+export async function tick(
+	api: BybitApi,
+	before: TriggerState | undefined,
+	settings: TickSettings,
+): Promise<TickResult> {
+	const pending = await listed(api, 'pending', () => false);
+	const nowMs = pending.timeMs;
+	const start = before ?? stateFrom(settings, nowMs);
+	const horizonMs = start.readToMs - OVERLAP_MS;
+	const isKnownGround = ({ createDate }: OrderRow): boolean => Number(createDate) < horizonMs;
+	const recent = await listed(api, 'all', isKnownGround);
+
+	const sight = sightFrom(start, nowMs);
+	pending.rows.forEach(sight.observe);
+	recent.rows.filter((row) => row.id in sight.orders || !isKnownGround(row)).forEach(sight.observe);
+	const warnings = await asksAfterVanished(api, start, sight, nowMs, settings.isTimeUp);
+
+	const state: TriggerState = { ...start, tick: start.tick + 1, readToMs: nowMs, orders: sight.orders };
+	const watched = settings.watchesMessages
+		? await looksIntoChats(api, state, sight.rows, nowMs, settings.isTimeUp)
+		: { state: withoutChats(state), facts: [], warnings: [] };
+	const isFirst = before === undefined && settings.lateByMs === 0;
+	return {
+		state: pruned(watched.state, nowMs),
+		facts: isFirst ? [] : [...byCreation(sight.facts), ...watched.facts],
+		warnings: [...warnings, ...watched.warnings],
+	};
+}
+
+function stateFrom({ boundTo, watchesMessages, lateByMs }: TickSettings, nowMs: number): TriggerState {
+	const sinceMs = nowMs - lateByMs;
+	return {
+		version: 1,
+		boundTo,
+		tick: 0,
+		sinceMs,
+		readToMs: sinceMs,
+		// A late start tells what was written meanwhile; else the first look into the chats starts the watch.
+		...(watchesMessages && lateByMs > 0 ? { messagesSinceMs: sinceMs } : {}),
+		orders: {},
+		chats: {},
+	};
+}
+
+/** The rows of a list, page by page until one of them lies on known ground; with the exchange's clock at the first page. */
+async function listed(
+	api: BybitApi,
+	list: OrderList,
+	isKnownGround: (row: OrderRow) => boolean,
+): Promise<{ rows: readonly OrderRow[]; timeMs: number }> {
+	const rows: OrderRow[] = [];
+	let firstMs: number | undefined;
+	for await (const page of orderPages(api, list)) {
+		firstMs ??= page.timeMs;
+		rows.push(...page.rows);
+		if (page.rows.some(isKnownGround)) break;
+	}
+	return { rows, timeMs: firstMs ?? 0 };
+}
+
+function sightFrom(start: TriggerState, nowMs: number): Sight {
+	const orders = { ...start.orders };
+	const rows = new Map<Id, OrderRow | OrderInFull>();
+	const facts: OrderFact[] = [];
+	return {
+		orders,
+		rows,
+		facts,
+		observe(order) {
+			const seen = observed(orders[order.id], order, start.sinceMs, nowMs);
+			orders[order.id] = seen.memory;
+			rows.set(order.id, order);
+			facts.push(...seen.facts);
+		},
+	};
+}
+
+/** Reads the open orders that no list shows any more, one by one. @returns warnings about those given up. */
+async function asksAfterVanished(
+	api: BybitApi,
+	start: TriggerState,
+	sight: Sight,
+	nowMs: number,
+	isTimeUp: () => boolean,
+): Promise<readonly string[]> {
+	const warnings: string[] = [];
+	const patience = createPatience();
+	for (const orderId of vanished(start.orders, new Set(sight.rows.keys()))) {
+		if (isTimeUp()) break;
+		const read = await patience.attempt(async () => await api.call(endpoints.getOrder, { orderId }));
+		if ('value' in read) {
+			sight.observe(read.value);
+			sight.orders[orderId] = withoutTries(sight.orders[orderId]);
+			continue;
+		}
+		const memory = sight.orders[orderId];
+		const tries = (memory.t ?? 0) + 1;
+		sight.orders[orderId] = tries < MAX_TRIES ? { ...memory, t: tries } : { ...withoutTries(memory), e: nowMs };
+		if (tries >= MAX_TRIES) {
+			warnings.push(`Order ${orderId} left the lists and could not be read ${tries} times; it is given up: ${read.reason}`);
+		}
+	}
+	return warnings;
+}
+
+function withoutTries({ h, c, u, e }: OrderMemory): OrderMemory {
+	return { h, c, u, ...(e === undefined ? {} : { e }) };
+}
+
+/** Nobody asks for messages: when somebody does again, the watch begins anew and the past is not told. */
+function withoutChats(state: TriggerState): TriggerState {
+	const unwatched = { ...state, chats: {} };
+	delete unwatched.messagesSinceMs;
+	return unwatched;
+}
+
+function byCreation(facts: readonly OrderFact[]): readonly OrderFact[] {
+	return [...facts].sort((a, b) => Number(a.order.createDate) - Number(b.order.createDate));
+}
