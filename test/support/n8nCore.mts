@@ -1,0 +1,284 @@
+/**
+ * Runs the nodes in the real engine of n8n (WorkflowExecute, PollContext, its request pipeline), without a server or a database.
+ */
+import './n8nCoreSetup.mts';
+import 'reflect-metadata';
+
+import { ExecutionLifecycleHooks, LoadOptionsContext, PollContext, WorkflowExecute } from 'n8n-core';
+import {
+	ICredentialsHelper,
+	NodeHelpers,
+	Workflow,
+	type IBinaryKeyData,
+	type ICredentialDataDecryptedObject,
+	type ICredentialType,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypes,
+	type IRun,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowActivateMode,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+
+import { BybitP2PApi } from '../../credentials/BybitP2PApi.credentials';
+import { BybitP2P } from '../../nodes/BybitP2P/BybitP2P.node';
+import { BybitP2PTrigger } from '../../nodes/BybitP2P/BybitP2PTrigger.node';
+
+export const ACTION = 'n8n-nodes-bybit-p2p.bybitP2P';
+export const TRIGGER = 'n8n-nodes-bybit-p2p.bybitP2PTrigger';
+const START = 'n8n-nodes-base.manualTrigger';
+
+export type CredentialData = ICredentialDataDecryptedObject;
+
+/** The credential for a simulator, with the key it knows. */
+export function credentialFor(url: string, fields: CredentialData = {}): CredentialData {
+	return {
+		environment: 'custom',
+		baseUrl: url,
+		keyType: 'hmac',
+		apiKey: 'sim-key',
+		apiSecret: 'sim-secret',
+		recvWindow: 5000,
+		...fields,
+	};
+}
+
+class StartNode implements INodeType {
+	description = {
+		displayName: 'Start',
+		name: 'manualTrigger',
+		group: ['trigger' as const],
+		version: 1,
+		description: '',
+		defaults: { name: 'Start' },
+		inputs: [],
+		outputs: ['main' as const],
+		properties: [],
+	};
+	async execute(this: { getInputData(): INodeExecutionData[] }): Promise<INodeExecutionData[][]> {
+		return [this.getInputData()];
+	}
+}
+
+const types: Record<string, INodeType> = {
+	[ACTION]: new BybitP2P(),
+	[TRIGGER]: new BybitP2PTrigger(),
+	[START]: new StartNode() as unknown as INodeType,
+};
+
+const nodeTypes: INodeTypes = {
+	getByName: (name) => types[name],
+	getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(types[name], version),
+	getKnownTypes: () => ({}),
+};
+
+class TestCredentials extends ICredentialsHelper {
+	private readonly type: ICredentialType = new BybitP2PApi();
+
+	constructor(private readonly data: CredentialData) {
+		super();
+	}
+
+	getParentTypes(): string[] {
+		return [];
+	}
+	isCredentialUsableByNode(): boolean {
+		return true;
+	}
+	async authenticate(...[credentials, , options]: Parameters<ICredentialsHelper['authenticate']>) {
+		if (typeof this.type.authenticate !== 'function') throw new Error('The credential signs with a function');
+		return await this.type.authenticate(credentials, options as never);
+	}
+	async preAuthentication(): Promise<undefined> {
+		return undefined;
+	}
+	async runPreAuthentication(): Promise<undefined> {
+		return undefined;
+	}
+	async getCredentials(): Promise<never> {
+		throw new Error('Not used');
+	}
+	async getDecrypted(): Promise<CredentialData> {
+		return { ...this.data };
+	}
+	async updateCredentials(): Promise<void> {}
+	async updateCredentialsOauthTokenData(): Promise<void> {}
+	getCredentialsProperties() {
+		return this.type.properties;
+	}
+}
+
+function additionalData(credentials: CredentialData, hooks?: ExecutionLifecycleHooks): IWorkflowExecuteAdditionalData {
+	const base = 'http://localhost';
+	// Addresses must be valid: n8n builds resume addresses from them.
+	return {
+		credentialsHelper: new TestCredentials(credentials),
+		hooks,
+		executionId: '1',
+		restApiUrl: base,
+		instanceBaseUrl: base,
+		formBaseUrl: base,
+		formWaitingBaseUrl: base,
+		formTestBaseUrl: base,
+		webhookBaseUrl: base,
+		webhookWaitingBaseUrl: base,
+		webhookTestBaseUrl: base,
+		mcpBaseUrl: base,
+		mcpTestBaseUrl: base,
+		currentNodeExecutionIndex: 0,
+		variables: {},
+		userId: 'user',
+		logAiEvent() {},
+		sendDataToUI() {},
+		setExecutionStatus() {},
+		externalSecretsProxy: { hasProvider: () => false, listProviders: () => [], listSecrets: () => [] },
+	} as unknown as IWorkflowExecuteAdditionalData;
+}
+
+function aNode(type: string, name: string, parameters: INodeParameters, more: Partial<INode> = {}): INode {
+	return {
+		id: name,
+		name,
+		type,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+		...(type === START ? {} : { credentials: { bybitP2PApi: { id: '1', name: 'Bybit P2P' } } }),
+		...more,
+	};
+}
+
+export interface Item {
+	readonly json?: object;
+	readonly binary?: IBinaryKeyData;
+}
+
+export interface Result {
+	readonly run: IRun;
+	/** Items of the main output, and of the error output. */
+	readonly items: readonly INodeExecutionData[];
+	readonly failed: readonly INodeExecutionData[];
+	readonly json: readonly IDataObject[];
+	/** The error that stopped the workflow. */
+	readonly error: { message: string; description?: string | null; httpCode?: string | null } | undefined;
+}
+
+/** Runs the action node on the given input items (one empty item by default) in a workflow. */
+export async function runAction(
+	parameters: INodeParameters,
+	credentials: CredentialData,
+	options: { items?: readonly Item[]; onError?: INode['onError']; node?: Partial<INode> } = {},
+): Promise<Result> {
+	const items = (options.items ?? [{}]).map(({ json = {}, binary }) => ({ json, ...(binary ? { binary } : {}) }));
+	const workflow = new Workflow({
+		id: 'workflow',
+		name: 'Test',
+		active: false,
+		nodeTypes,
+		nodes: [
+			aNode(START, 'Start', {}),
+			aNode(ACTION, 'Bybit P2P', parameters, { onError: options.onError, ...options.node }),
+		],
+		connections: { Start: { main: [[{ node: 'Bybit P2P', type: 'main', index: 0 }]] } },
+		pinData: { Start: items as INodeExecutionData[] },
+	});
+	const run = await new Promise<IRun>((resolve, reject) => {
+		const hooks = new ExecutionLifecycleHooks('manual', '1', {} as never);
+		hooks.addHandler('workflowExecuteAfter', (finished) => resolve(finished));
+		const execution = new WorkflowExecute(additionalData(credentials, hooks), 'manual');
+		execution.run({ workflow, pinData: { Start: items as INodeExecutionData[] } }).catch(reject);
+	});
+	const task = run.data.resultData.runData['Bybit P2P']?.[0];
+	const main = task?.data?.main ?? [];
+	return {
+		run,
+		items: main[0] ?? [],
+		failed: main[1] ?? [],
+		json: (main[0] ?? []).map((item: INodeExecutionData) => item.json),
+		error: (task?.error ?? run.data.resultData.error) as Result['error'],
+	};
+}
+
+export interface Poller {
+	/** One tick through the real PollContext; the items it emits, null for nothing. */
+	poll(): Promise<readonly INodeExecutionData[] | null>;
+	/** The node's stored state, as JSON. */
+	state(): string;
+	setState(json: string): void;
+}
+
+let pollers = 0;
+
+/** A trigger in an active workflow; every poller is a node of its own. */
+export function makePoller(
+	parameters: INodeParameters,
+	credentials: CredentialData,
+	options: {
+		mode?: WorkflowExecuteMode;
+		activation?: WorkflowActivateMode;
+		staticData?: IDataObject;
+		/** The same name is the same node, as after a restart of n8n. */
+		workflowId?: string;
+	} = {},
+): Poller {
+	pollers += 1;
+	const workflow = new Workflow({
+		id: options.workflowId ?? `workflow-${pollers}`,
+		name: 'Test',
+		active: true,
+		nodeTypes,
+		nodes: [aNode(TRIGGER, 'Trigger', parameters)],
+		connections: {},
+		staticData: options.staticData,
+	});
+	const node = workflow.getNode('Trigger') as INode;
+	const context = new PollContext(
+		workflow,
+		node,
+		additionalData(credentials),
+		options.mode ?? 'trigger',
+		options.activation ?? 'activate',
+	);
+	const stored = (): IDataObject => workflow.getStaticData('node', node);
+	return {
+		async poll() {
+			const emitted = await types[TRIGGER].poll?.call(context);
+			return emitted?.[0] ?? null;
+		},
+		state: () => JSON.stringify(stored()),
+		setState(json) {
+			const data = stored();
+			for (const key of Object.keys(data)) delete data[key];
+			Object.assign(data, JSON.parse(json));
+		},
+	};
+}
+
+/** Runs a search of a resource locator, as the editor does. */
+export async function searchList(
+	method: string,
+	credentials: CredentialData,
+	filter?: string,
+): Promise<readonly { name: string; value: unknown }[]> {
+	const workflow = new Workflow({
+		id: 'lists',
+		name: 'Lists',
+		active: false,
+		nodeTypes,
+		nodes: [aNode(ACTION, 'Bybit P2P', {})],
+		connections: {},
+	});
+	const context = new LoadOptionsContext(
+		workflow,
+		workflow.getNode('Bybit P2P') as INode,
+		additionalData(credentials),
+		'',
+	);
+	const search = types[ACTION].methods?.listSearch?.[method];
+	if (search === undefined) throw new Error(`The node has no list ${method}`);
+	return (await search.call(context, filter)).results as readonly { name: string; value: unknown }[];
+}
