@@ -47,7 +47,10 @@ function sessions({ world, fields }: Call): unknown {
 	};
 }
 
-function sessionRow({ chats, people, behaviour }: World, chat: Chat): { id: string; unreadCount: string; sessionId: string; sessionName: string; type: string } {
+function sessionRow(
+	{ chats, people, behaviour }: World,
+	chat: Chat,
+): { id: string; unreadCount: string; sessionId: string; sessionName: string; type: string } {
 	return {
 		sessionName: people.get(chat.counterpartyId).nickName,
 		sessionId: chat.sessionId,

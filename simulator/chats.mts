@@ -98,6 +98,7 @@ export class Chats {
 
 	/** How many messages of others `reader` has not read, among those sent at or after `sinceMs`. */
 	unread(chat: Chat, reader: 'merchant' | 'counterparty', sinceMs = 0): number {
-		return chat.messages.filter((message) => message.from !== reader && message.createDate >= sinceMs && compareIds(message.id, chat.readBy[reader]) > 0).length;
+		return chat.messages.filter((message) => message.from !== reader && message.createDate >= sinceMs && compareIds(message.id, chat.readBy[reader]) > 0)
+			.length;
 	}
 }

@@ -146,8 +146,14 @@ export class Exchange {
 
 	say(orderId: string, saying: string | Saying): Message {
 		this.deals.expire();
-		const { from = 'counterparty', contentType, content, fileName, isRaw, msgType }: Saying =
-			typeof saying === 'string' ? { contentType: 'str', content: saying } : saying;
+		const {
+			from = 'counterparty',
+			contentType,
+			content,
+			fileName,
+			isRaw,
+			msgType,
+		}: Saying = typeof saying === 'string' ? { contentType: 'str', content: saying } : saying;
 		const kind = contentType.toLowerCase();
 		const said = kind === 'str' ? String(content) : this.fileSaid(kind, content, fileName);
 		return this.world.chats.add(this.world.orders.get(orderId).counterpartyId, { from, contentType, content: said, isRaw, msgType }, this.now());
@@ -236,7 +242,8 @@ export class Exchange {
 	private play(orderId: string, wanted: { sides?: number[]; statuses?: number[] }, act: () => Order): Order {
 		this.deals.expire();
 		const order = this.world.orders.get(orderId);
-		if (wanted.sides?.includes(order.side) === false) throw new Error(`order ${orderId}: the counterparty has the other role (merchant's side is ${order.side})`);
+		if (wanted.sides?.includes(order.side) === false)
+			throw new Error(`order ${orderId}: the counterparty has the other role (merchant's side is ${order.side})`);
 		if (wanted.statuses?.includes(order.status) === false) throw new Error(`order ${orderId}: status is ${order.status}, not ${wanted.statuses.join(' or ')}`);
 		return { ...act() };
 	}

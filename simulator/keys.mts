@@ -41,6 +41,7 @@ export class KeyStore {
 	private readonly keys = new Map<string, Key>();
 
 	add(options: KeyOptions, nowMs: number): Key {
+		if (typeof options.apiKey !== 'string' || options.apiKey === '') throw new TypeError('a key has an apiKey');
 		if ((options.apiSecret === undefined) === (options.publicKeyPem === undefined)) {
 			throw new TypeError('a key has either apiSecret or publicKeyPem');
 		}
@@ -82,8 +83,7 @@ export class KeyStore {
 		}
 		const payload = request.method === 'GET' ? Buffer.from(request.query, 'utf8') : request.body;
 		const parts = { timestamp, apiKey, recvWindow, payload };
-		const isGenuine =
-			key.publicKeyPem === undefined ? isHmacSignature(sign, parts, key.apiSecret ?? '') : isRsaSignature(sign, parts, key.publicKeyPem);
+		const isGenuine = key.publicKeyPem === undefined ? isHmacSignature(sign, parts, key.apiSecret ?? '') : isRsaSignature(sign, parts, key.publicKeyPem);
 		const signType = header('sign-type');
 		if (!isGenuine || (signType !== '' && signType !== '2')) {
 			throw new Refusal(codes.badSignature, 'error sign! please check your signature generation algorithm.');

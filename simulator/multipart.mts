@@ -20,7 +20,10 @@ export function singlePart(contentType: string, body: Buffer): UploadedPart {
 	const tail = body.subarray(contentEnd + 2 + mark.length).toString('latin1');
 	if (!/^--(\r\n)?$/.test(tail)) throw bad('body', 'must have exactly one part and end with its boundary');
 
-	const head = body.subarray(mark.length + 2, headEnd).toString('utf8').split('\r\n');
+	const head = body
+		.subarray(mark.length + 2, headEnd)
+		.toString('utf8')
+		.split('\r\n');
 	const disposition = head.find((line) => /^content-disposition:\s*form-data;/i.test(line)) ?? '';
 	const mime = head.find((line) => /^content-type:/i.test(line))?.replace(/^content-type:\s*/i, '');
 	return {

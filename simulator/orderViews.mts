@@ -115,9 +115,7 @@ function secondsToAppeal(order: Order, nowMs: number): number {
 
 function namesOf({ merchant, people }: World, order: Order): { buyer: string; seller: string } {
 	const counterparty = people.get(order.counterpartyId);
-	return order.side === 0
-		? { buyer: merchant.realName, seller: counterparty.realName }
-		: { buyer: counterparty.realName, seller: merchant.realName };
+	return order.side === 0 ? { buyer: merchant.realName, seller: counterparty.realName } : { buyer: counterparty.realName, seller: merchant.realName };
 }
 
 /** "Maria Keller" -> "M**** K****". */

@@ -11,7 +11,13 @@ const day = 24 * 60 * 60 * 1000;
 export function populate(world: Omit<World, 'merchant'>): Merchant {
 	const now = world.clock.now();
 	const merchant = addMerchant(world, now);
-	for (const [coin, quantity] of [['USDT', '25000'], ['BTC', '1.5'], ['ETH', '20'], ['USDC', '5000']]) world.wallet.credit(coin, quantity);
+	for (const [coin, quantity] of [
+		['USDT', '25000'],
+		['BTC', '1.5'],
+		['ETH', '20'],
+		['USDC', '5000'],
+	])
+		world.wallet.credit(coin, quantity);
 	world.keys.add({ apiKey: merchant.apiKey, apiSecret: merchant.apiSecret }, now);
 
 	const ids = merchant.paymentTerms.map((term) => term.id);

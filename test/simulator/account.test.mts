@@ -3,7 +3,7 @@ import { anExchange, ask, codeOf, NOW, resultOf } from './support.mts';
 const balancePath = '/v5/asset/transfer/query-account-coins-balance';
 
 describe('the account', () => {
-	it('tells the merchant\'s own figures', () => {
+	it("tells the merchant's own figures", () => {
 		const exchange = anExchange();
 		const fields = `nickName userId accountId realName realNameEn kycLevel recentRate totalFinishCount recentFinishCount averageReleaseTime
 			averageTransferTime userCurPrivilege openApiSwitch`.split(/\s+/);
@@ -14,7 +14,7 @@ describe('the account', () => {
 		expect(own).toMatchObject({ nickName: 'SimMerchant', userId: exchange.merchant.userId });
 	});
 
-	it('tells a counterparty\'s figures for an order with them, names masked', () => {
+	it("tells a counterparty's figures for an order with them, names masked", () => {
 		const exchange = anExchange();
 		const order = exchange.openOrder({ counterpartyName: 'Robert Marsh' });
 		const path = '/v5/p2p/user/order/personal/info';

@@ -140,7 +140,7 @@ describe('an ad in trade', () => {
 });
 
 describe('lists of ads', () => {
-	it('show the merchant\'s own, filtered by text', () => {
+	it("show the merchant's own, filtered by text", () => {
 		const exchange = anExchange();
 
 		expect(resultOf(exchange, minePath, {})).toMatchObject({ count: 2, hiddenFlag: false });

@@ -64,7 +64,13 @@ describe('a chat', () => {
 
 		const [hello, card] = page(exchange, sessionOf(exchange, order));
 
-		expect(hello).toEqual({ id: expect.stringMatching(/^\d{19}$/), sendUserNickName: 'ann', contentType: 'str', message: expect.any(String), createDate: String(NOW) });
+		expect(hello).toEqual({
+			id: expect.stringMatching(/^\d{19}$/),
+			sendUserNickName: 'ann',
+			contentType: 'str',
+			message: expect.any(String),
+			createDate: String(NOW),
+		});
 		expect(JSON.parse(hello.message)).toEqual({ content: 'hello', msgCode: '', msgType: '301', fileName: '', size: '' });
 		expect(card.sendUserNickName).toBe('SYSTEM');
 		expect(JSON.parse(card.message)).toMatchObject({ msgType: '603' });
@@ -173,7 +179,7 @@ describe('the list of chats', () => {
 });
 
 describe('sending', () => {
-	it('says the text in the merchant\'s name, and answers with no result at all', () => {
+	it("says the text in the merchant's name, and answers with no result at all", () => {
 		const exchange = anExchange();
 		const order = exchange.openOrder();
 
@@ -266,7 +272,7 @@ describe('files', () => {
 		expect(codeOf(ask(exchange, uploadPath, body, { contentType, sign: 'f'.repeat(64) }))).toBe(10004);
 	});
 
-	it('live 72 hours under the upload\'s URL', () => {
+	it("live 72 hours under the upload's URL", () => {
 		const exchange = anExchange();
 		const { result } = uploaded(exchange, 'a.jpg').json as { result: { url: string } };
 
@@ -276,7 +282,7 @@ describe('files', () => {
 		expect(get(exchange, result.url).status).toBe(403);
 	});
 
-	it('live 3 hours under a message\'s URL, which is relative and signed anew each time', () => {
+	it("live 3 hours under a message's URL, which is relative and signed anew each time", () => {
 		const exchange = anExchange();
 		const order = exchange.openOrder({ status: 20 });
 		exchange.say(order.id, { contentType: 'pdf', content: Buffer.from('receipt'), fileName: 'receipt.pdf' });
@@ -294,7 +300,12 @@ describe('files', () => {
 		const exchange = anExchange();
 		const { result } = uploaded(exchange, 'a.jpg').json as { result: { url: string } };
 
-		expect(get(exchange, result.url.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10))).status).toBe(403);
+		expect(
+			get(
+				exchange,
+				result.url.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)),
+			).status,
+		).toBe(403);
 	});
 
 	it('are sent by their uploaded URL, under their own type', () => {

@@ -20,7 +20,8 @@ describe('signatures', () => {
 
 	it('agree with openssl for an RSA key', () => {
 		// printf '%s' '1658384314791rsa-key5000accountType=FUND&coin=USDT' | openssl dgst -sha256 -sign key.pem | openssl base64 -A
-		const byOpenssl = 's95ovGGTxtKTfvi6n9bbFctwqzgd1wBkByGoUjdZHkZcXrXxvfhBSj2vUKTFj/eFnjEmtJ8q+sRNqEX1tyRbOHA+oxg0Kht8pmrkU56O8seXzvrMCyxMbrSP1rL7iwXeMZmehugZNoPvkWp9Y0ioMbGtZOlJCSU3fjISVq7m5gkTotGzxXiiQbGDzNiw7tGro1bVRq//y+WL8zi3GvJrfZsXZ8UCKcYrlbXsCJxomLT87ey23KYuW1Kes3er56qP7yLP3XIP/IA61kAcJjcJ+jem5LPqHDJeQSYkW5rEqWAaXpHgbmaq95aj+QU5XFUZxsUHcXzWYtBiKEKKLYsggQ==';
+		const byOpenssl =
+			's95ovGGTxtKTfvi6n9bbFctwqzgd1wBkByGoUjdZHkZcXrXxvfhBSj2vUKTFj/eFnjEmtJ8q+sRNqEX1tyRbOHA+oxg0Kht8pmrkU56O8seXzvrMCyxMbrSP1rL7iwXeMZmehugZNoPvkWp9Y0ioMbGtZOlJCSU3fjISVq7m5gkTotGzxXiiQbGDzNiw7tGro1bVRq//y+WL8zi3GvJrfZsXZ8UCKcYrlbXsCJxomLT87ey23KYuW1Kes3er56qP7yLP3XIP/IA61kAcJjcJ+jem5LPqHDJeQSYkW5rEqWAaXpHgbmaq95aj+QU5XFUZxsUHcXzWYtBiKEKKLYsggQ==';
 		const publicKeyPem = `-----BEGIN PUBLIC KEY-----
 MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAzj3Lyw2+fwb7q0ca+4aL
 qiJNhc5Cx6DyDcHySI9lRitu0ykNSIjRLRmSeS5WMLX7Mvg7KSDIsb9wxZiV+V4o
@@ -72,7 +73,7 @@ describe('the time window', () => {
 		[0, 0],
 		[999, 0],
 		[1000, 10002],
-	])('%i ms from the exchange\'s time gives %i', (offsetMs, code) => {
+	])("%i ms from the exchange's time gives %i", (offsetMs, code) => {
 		expect(codeOf(ask(anExchange(), personalInfo, {}, { timestamp: NOW + offsetMs }))).toBe(code);
 	});
 
@@ -106,7 +107,7 @@ describe('the gateway', () => {
 		expect(codeOf(ask(exchange, personalInfo, {}, { apiKey: 'old', secret: 's' }))).toBe(33004);
 	});
 
-	it('refuses an address that is not on the key\'s list (10010)', () => {
+	it("refuses an address that is not on the key's list (10010)", () => {
 		const exchange = anExchange();
 		exchange.addKey({ apiKey: 'bound', apiSecret: 's', ips: ['203.0.113.7'] });
 

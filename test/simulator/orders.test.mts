@@ -39,7 +39,12 @@ describe('order lists', () => {
 
 		const pages = [1, 2, 3, 4].map((page) => resultOf<List>(exchange, listPath, { page, size: 30 }));
 
-		expect(pages.map(({ count, items }) => [count, items.length])).toEqual([[61, 30], [61, 30], [61, 1], [61, 0]]);
+		expect(pages.map(({ count, items }) => [count, items.length])).toEqual([
+			[61, 30],
+			[61, 30],
+			[61, 1],
+			[61, 0],
+		]);
 		expect(pages.flatMap(({ items }) => items.map(({ id }) => id))).toEqual([...opened].reverse());
 		expect(new Set(opened).size).toBe(61);
 		expect(opened.every((id) => /^\d{19}$/.test(id))).toBe(true);
@@ -203,7 +208,7 @@ describe('finish', () => {
 });
 
 describe('pay', () => {
-	it('marks a buy order as paid with the seller\'s payment method; a release then raises the balance', () => {
+	it("marks a buy order as paid with the seller's payment method; a release then raises the balance", () => {
 		const exchange = anExchange();
 		const order = exchange.openOrder({ side: 'buy' });
 		const [term] = order.paymentTerms;

@@ -38,7 +38,7 @@ describe('a run', () => {
 		expect(run(anExchange({ seed: 8 }))).not.toEqual(run(anExchange({ seed: 7 })));
 	});
 
-	it('follows the machine\'s clock when no time is given', () => {
+	it("follows the machine's clock when no time is given", () => {
 		const exchange = new Exchange();
 		exchange.advance(60_000);
 
@@ -89,7 +89,7 @@ describe('a scenario', () => {
 		expect(() => exchange.openOrder({ amount: '1e3' })).toThrow('amount must be a number');
 	});
 
-	it('finds every key gone after a reset but the merchant\'s', () => {
+	it("finds every key gone after a reset but the merchant's", () => {
 		const exchange = anExchange();
 		exchange.addKey({ apiKey: 'extra', apiSecret: 's' });
 		exchange.reset();

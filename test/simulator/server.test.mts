@@ -18,7 +18,11 @@ afterEach(() => simulator.close());
 
 function post(path: string, body: unknown): Promise<Response> {
 	const text = JSON.stringify(body);
-	return fetch(simulator.url + path, { method: 'POST', body: text, headers: { ...signed(text, simulator.exchange.now()), 'content-type': 'application/json' } });
+	return fetch(simulator.url + path, {
+		method: 'POST',
+		body: text,
+		headers: { ...signed(text, simulator.exchange.now()), 'content-type': 'application/json' },
+	});
 }
 
 async function control<T>(method: string, path: string, body?: unknown): Promise<T> {
@@ -27,7 +31,7 @@ async function control<T>(method: string, path: string, body?: unknown): Promise
 }
 
 describe('the server', () => {
-	it('serves the exchange on loopback, with the exchange\'s date', async () => {
+	it("serves the exchange on loopback, with the exchange's date", async () => {
 		const response = await post('/v5/p2p/order/simplifyList', { page: 1, size: 10 });
 
 		expect(simulator.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
