@@ -36,12 +36,18 @@ export function originOf(credentials: { environment?: unknown; baseUrl?: unknown
 				: 'The Bybit P2P credential names no environment. Choose one in its settings',
 		);
 	}
-	const { protocol, hostname, origin, username, password } = new URL(text);
+	const { protocol, hostname, origin, username, password, pathname, search, hash } = new URL(text);
 	if (username !== '' || password !== '') {
 		throw new Error('The Base URL of the Bybit P2P credential holds a user name or password. Leave both out');
 	}
-	if (protocol === 'https:' || (protocol === 'http:' && PLAIN_HTTP_HOSTS.test(hostname))) return origin;
-	throw new Error(
-		`The Bybit P2P credential would send your key unencrypted to ${hostname}. Use https; http is possible for localhost and host.docker.internal only`,
-	);
+	if (protocol !== 'https:' && !(protocol === 'http:' && PLAIN_HTTP_HOSTS.test(hostname))) {
+		throw new Error(
+			`The Bybit P2P credential would send your key unencrypted to ${hostname}. Use https; http is possible for localhost and host.docker.internal only`,
+		);
+	}
+	// The calls start at the root of the host: a path that is dropped in silence would send them elsewhere.
+	if (pathname !== '/' || search !== '' || hash !== '') {
+		throw new Error(`The Base URL of the Bybit P2P credential holds more than a host. Leave it at ${origin}`);
+	}
+	return origin;
 }

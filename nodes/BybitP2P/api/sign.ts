@@ -60,7 +60,7 @@ export function privateKeyOf(pem: string): KeyObject {
 }
 
 function withLineBreaks(pem: string): string {
-	const match = /-----BEGIN ([A-Z ]+)-----([\s\S]+?)-----END \1-----/.exec(pem.replace(/\\n/g, '\n'));
+	const match = /-----BEGIN ([A-Z ]+)-----([\s\S]+?)-----END \1-----/.exec(pem.replace(/(\\r)?\\n/g, '\n'));
 	if (match === null) return pem;
 	const [, label, body] = match;
 	const lines = body.replace(/\s+/g, '').match(/.{1,64}/g) ?? [];
