@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './layout.mjs';
-import { npm } from './npm.mjs';
+import { npm, registryAnswers } from './npm.mjs';
 
 /** Installs what the lock file says, unless exactly that is there already. */
 export async function ensureDevDependencies() {
 	if (isInstalled()) return;
 	console.log('Installing the development packages (first start, or the lock file changed)');
+	await registryAnswers('typescript');
 	await npm(['ci', '--ignore-scripts'], {
 		folder: ROOT,
 		what: 'development packages',

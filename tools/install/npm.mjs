@@ -25,14 +25,14 @@ export async function npm(args, { folder, what, expected, measure, env = {} }) {
 		console.log(`  ${what}: done in ${seconds} s`);
 		return;
 	}
-	throw new Stopped(`${what} was not installed (npm ended with ${code}).\n${lastLines(output)}\n${advice(output)}`);
+	throw new Stopped(`${what} was not installed (npm ended with ${code}).\n${keyLines(output)}\n${advice(output)}`);
 }
 
-/** Asks the registry one small question, so that a machine without a network hears so in seconds. */
+/** Asks the registry one small question: without a network `npm ci` would try for many minutes before it says so. */
 export async function registryAnswers(spec) {
-	const { code, output } = await run([...npmCommand(), 'view', spec, 'version', '--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=2000', '--fetch-timeout=15000'], process.cwd(), {});
+	const { code, output } = await run([...npmCommand(), 'view', spec, 'version', '--prefer-online', '--loglevel=error', '--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=2000', '--fetch-timeout=15000'], process.cwd(), {});
 	if (code === 0) return;
-	throw new Stopped(`The npm registry did not answer for ${spec}, so nothing was installed.\n${lastLines(output)}\n${advice(output)}`);
+	throw new Stopped(`The npm registry did not answer for ${spec}, so nothing was installed.\n${keyLines(output)}\n${advice(output)}`);
 }
 
 const running = new Set();
@@ -55,7 +55,13 @@ function run([command, ...args], cwd, env) {
 	});
 }
 
-const lastLines = (output) => output.trim().split('\n').slice(-8).map((line) => `    ${line}`).join('\n');
+/** npm's code and reason stand first in what it says, a compiler's last. */
+function keyLines(output) {
+	const lines = output.trim().split('\n').filter((line) => line.trim() && !/npm warn|complete log/i.test(line));
+	const code = lines.findIndex((line) => /npm error code/i.test(line));
+	const shown = code === -1 || /gyp/.test(output) ? lines.slice(-8) : lines.slice(code, code + 4);
+	return shown.map((line) => `    ${line}`).join('\n');
+}
 
 function advice(output) {
 	if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET|network/i.test(output)) {
