@@ -6,10 +6,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { demandAllowed, forAgent, isUsedByAgent } from './agent';
 import { Refusal } from './api/errors';
 import { clientOf, toNodeError } from './host';
 import { filesOf, paramsOf } from './item';
-import { searchPendingOrders } from './lists';
+import { getPaymentMethods, searchCoins, searchFiats, searchOwnAds, searchPendingOrders } from './lists';
 import { operationOf, resourceProperties } from './resources';
 
 export class BybitP2P implements INodeType {
@@ -29,7 +30,10 @@ export class BybitP2P implements INodeType {
 		properties: resourceProperties(),
 	};
 
-	methods = { listSearch: { searchPendingOrders } };
+	methods = {
+		listSearch: { searchCoins, searchFiats, searchOwnAds, searchPendingOrders },
+		loadOptions: { getPaymentMethods },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
@@ -40,15 +44,19 @@ export class BybitP2P implements INodeType {
 				const resource = this.getNodeParameter('resource', index);
 				const operation = operationOf(resource, this.getNodeParameter('operation', index));
 				if (operation === undefined) throw unknownOperation(resource);
+				const params = paramsOf(this, index);
+				const isAgent = isUsedByAgent(this);
+				if (isAgent) demandAllowed(operation, params.get('allowMoneyActions'));
 				const { api, origin } = await clientOf(this);
 				const results = await operation.execute({
 					api,
 					origin,
-					params: paramsOf(this, index),
+					params,
 					files: filesOf(this, index),
 				});
 				for (const result of [results].flat()) {
-					outputs.push({ ...result, pairedItem: { item: index } } as INodeExecutionData);
+					const shown = isAgent ? forAgent(operation, result, params.get('simplify') === false) : result;
+					outputs.push({ ...shown, pairedItem: { item: index } } as INodeExecutionData);
 				}
 			} catch (error) {
 				const nodeError = toNodeError(this.getNode(), error, index);

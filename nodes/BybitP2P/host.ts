@@ -12,6 +12,7 @@ import {
 } from 'n8n-workflow';
 
 import { createClient, type BybitApi, type Send } from './api/client';
+import type { Download } from './api/download';
 import { originOf } from './api/environment';
 import { BybitError, NoReply, Refusal } from './api/errors';
 import { sessionOf } from './api/session';
@@ -21,6 +22,7 @@ import { NotConfirmed } from './safety/outcome';
 /** The edge to n8n: credentials, requests and errors. */
 
 export const CREDENTIAL = 'bybitP2PApi';
+const DOWNLOAD_TIMEOUT_MS = 60_000;
 
 /** An n8n node that talks to the exchange. */
 export type Host = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
@@ -82,6 +84,22 @@ function sendThrough(host: Host): Send {
 			),
 			body: bytesOf(reply.body),
 		};
+	};
+}
+
+/** Files are fetched without the key: their addresses are signed by the exchange, and go to whoever sends one. */
+export function downloadThrough(host: Host): Download {
+	return async (url) => {
+		const reply = (await host.helpers.httpRequest({
+			method: 'GET',
+			url,
+			timeout: DOWNLOAD_TIMEOUT_MS,
+			encoding: 'arraybuffer',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		})) as { statusCode: number; body: unknown };
+		return { status: reply.statusCode, content: bytesOf(reply.body) };
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { Refusal } from './api/errors';
+import { downloadThrough } from './host';
 import type { Files, Params } from './resources/operation';
 
 /** One input item, as operations see it. */
@@ -23,6 +24,7 @@ export function filesOf(host: IExecuteFunctions, itemIndex: number): Files {
 		},
 		prepare: async ({ content, fileName, mimeType }) =>
 			await host.helpers.prepareBinaryData(content, fileName, mimeType),
+		download: downloadThrough(host),
 	};
 }
 

@@ -1,4 +1,20 @@
-import type { ChatMessagePage, ChatSession, Id, OrderInFull, OrderPage, PersonalInfo, UploadedFile } from './types';
+import type {
+	Ad,
+	AdPage,
+	AdTerms,
+	Balance,
+	ChatMessagePage,
+	ChatSession,
+	CounterpartyInfo,
+	Id,
+	KeyInfo,
+	NewAd,
+	OrderInFull,
+	OrderPage,
+	PaymentTerm,
+	PersonalInfo,
+	UploadedFile,
+} from './types';
 
 /** Which allowance of the exchange a call uses. */
 export type Pace = 'read' | 'write';
@@ -50,6 +66,19 @@ export interface OrderListRequest {
 	readonly endTime?: string;
 }
 
+/** Filters of my own ads; all text, the page number too. */
+export interface OwnAdsRequest {
+	readonly itemId?: Id;
+	/** "1" sold out, "2" available. */
+	readonly status?: '1' | '2';
+	readonly side?: string;
+	readonly tokenId?: string;
+	readonly currencyId?: string;
+	readonly page: string;
+	/** At most 30. */
+	readonly size: string;
+}
+
 /**
  * The calls of the exchange that this package uses.
  *
@@ -64,6 +93,11 @@ export const endpoints = {
 		'mark the order as paid',
 	),
 	release: money<{ orderId: Id }, null>('/v5/p2p/order/finish', 'release the coins'),
+
+	reviewCancelRequest: money<
+		{ orderId: Id; examineResult: 'PASS' | 'REJECT'; rejectReason?: string; rejectProofs?: string; rejectRemark?: string },
+		null
+	>('/v5/p2p/order/buyer/examine/sellerCancelOrderApply', 'take the answer to the cancel request'),
 
 	getSessionId: read<{ userMaskId: string }, { sessionId?: string }>(
 		'/v5/p2p/chat/session/getSessionId',
@@ -85,6 +119,36 @@ export const endpoints = {
 	uploadFile: write<never, UploadedFile>('/v5/p2p/oss/upload_file', 'take the file'),
 
 	getAccount: read<Record<string, never>, PersonalInfo>('/v5/p2p/user/personal/info', 'show the account'),
+	getCounterparty: read<{ originalUid: Id; orderId: Id }, CounterpartyInfo>(
+		'/v5/p2p/user/order/personal/info',
+		'show the counterparty',
+	),
+	listPaymentMethods: read<Record<string, never>, readonly PaymentTerm[]>(
+		'/v5/p2p/user/payment/list',
+		'list the payment methods',
+	),
+	getBalance: query<{ accountType: 'FUND'; coin?: string }, { balance?: readonly Balance[] | null }>(
+		'/v5/asset/transfer/query-account-coins-balance',
+		'show the balance',
+	),
+	getKey: query<Record<string, never>, KeyInfo>('/v5/user/query-api', 'show the API key'),
+
+	searchAds: read<{ tokenId: string; currencyId: string; side: string; page: string; size: string }, AdPage>(
+		'/v5/p2p/item/online',
+		'search the ads',
+	),
+	listOwnAds: read<OwnAdsRequest, AdPage>('/v5/p2p/item/personal/list', 'list your ads'),
+	getAd: read<{ itemId: Id }, Ad>('/v5/p2p/item/info', 'show the ad'),
+	createAd: write<NewAd & AdTerms, { itemId?: Id; needSecurityRisk?: boolean }>(
+		'/v5/p2p/item/create',
+		'create the ad',
+	),
+	updateAd: write<AdTerms & { id: Id; actionType: 'MODIFY' | 'ACTIVE' }, { needSecurityRisk?: boolean }>(
+		'/v5/p2p/item/update',
+		'change the ad',
+	),
+	deleteAd: write<{ itemId: Id }, null>('/v5/p2p/item/cancel', 'delete the ad'),
+
 	getServerTime: query<Record<string, never>, { timeSecond?: string; timeNano?: string }>(
 		'/v5/market/time',
 		'tell the time',

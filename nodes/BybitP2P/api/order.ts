@@ -22,7 +22,7 @@ export interface SimplifiedOrder {
 	readonly counterpartyName: string;
 	readonly createdAt: string;
 	readonly paymentSecondsLeft: number;
-	/** A hint: what the exchange counts here is not documented. */
+	/** A hint: the higher of two counters whose meaning is not documented. */
 	readonly unreadMessages: number;
 }
 
@@ -60,7 +60,7 @@ export function simplifiedOrder(order: OrderRow | OrderInFull): SimplifiedOrder 
 		counterpartyName: counterpartyName(order),
 		createdAt: isoTime(order.createDate),
 		paymentSecondsLeft: countOf(order.transferLastSeconds),
-		unreadMessages: countOf(order.unreadMsgCount),
+		unreadMessages: Math.max(countOf(order.selfUnreadMsgCount), countOf(order.unreadMsgCount)),
 	};
 }
 
@@ -114,7 +114,8 @@ function isUsable(term: PaymentTerm): boolean {
 
 const NOT_DETAILS: readonly string[] = ['id', 'paymentType', 'paymentConfigVo', 'paymentTemplateVersion', 'online'];
 
-function filledFields(term: PaymentTerm | undefined): Record<string, unknown> {
+/** The fields of a payment method that hold something: bank data may sit in any of them. */
+export function filledFields(term: PaymentTerm | undefined): Record<string, unknown> {
 	return Object.fromEntries(
 		Object.entries(term ?? {})
 			.filter(([name]) => !NOT_DETAILS.includes(name))

@@ -1,6 +1,6 @@
 import type { BybitApi } from './client';
 import { endpoints, type Endpoint, type OrderListRequest } from './endpoints';
-import type { ChatMessage, Id, OrderPage, OrderRow } from './types';
+import type { Ad, AdPage, ChatMessage, ChatSession, Id, OrderPage, OrderRow } from './types';
 
 /** The most the exchange gives in one page, for orders and messages alike. */
 export const PAGE_SIZE = 30;
@@ -62,7 +62,46 @@ export async function* messagePages(api: BybitApi, sessionId: string): AsyncGene
 	}
 }
 
-function oldestId(messages: readonly ChatMessage[]): bigint | undefined {
-	const last = messages[messages.length - 1]?.id;
+/** The cursor of the next page: the id of the last row. */
+function oldestId(rows: ReadonlyArray<{ readonly id?: Id }>): bigint | undefined {
+	const last = rows[rows.length - 1]?.id;
 	return last !== undefined && /^\d+$/.test(String(last)) ? BigInt(last) : undefined;
+}
+
+/**
+ * The pages of a list of ads; an ad that was already given is left out of later pages.
+ *
+ * @param fetchPage - reads one page; page numbers are text here.
+ */
+export async function* adPages(
+	pageSize: number,
+	fetchPage: (page: string) => Promise<AdPage | null | undefined>,
+): AsyncGenerator<readonly Ad[]> {
+	const given = new Set<Id>();
+	for (let page = 1; ; page += 1) {
+		const listed = (await fetchPage(String(page)))?.items ?? [];
+		const ads = listed.filter(({ id }) => !given.has(id));
+		ads.forEach(({ id }) => given.add(id));
+		yield ads;
+		if (listed.length < pageSize) return;
+	}
+}
+
+/** The exchange takes 20 here; 50 was refused (913100009), seen on a live account. */
+const CHAT_PAGE_SIZE = 20;
+
+/** The pages of the list of chats, newest first. @param readStatus - 0 unread, 1 read, 2 all. */
+export async function* chatPages(api: BybitApi, readStatus: number): AsyncGenerator<readonly ChatSession[]> {
+	const given = new Set<string>();
+	let lastId = 0n;
+	for (;;) {
+		const result = await api.call(endpoints.listChats, { lastId, size: CHAT_PAGE_SIZE, readStatus });
+		const listed = result?.chatSession ?? [];
+		const chats = listed.filter(({ sessionId }) => sessionId === undefined || !given.has(sessionId));
+		chats.forEach(({ sessionId }) => given.add(sessionId ?? ''));
+		yield chats;
+		const next = oldestId(listed);
+		if (listed.length < CHAT_PAGE_SIZE || next === undefined || next === lastId) return;
+		lastId = next;
+	}
 }

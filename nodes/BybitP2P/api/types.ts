@@ -100,3 +100,92 @@ export interface UploadedFile {
 	readonly url?: string;
 	readonly type?: string;
 }
+
+/** An ad as listed. `side` is the advertiser's, 0 buys and 1 sells. */
+export interface Ad {
+	readonly id: Id;
+	readonly tokenId: string;
+	readonly currencyId: string;
+	readonly side: number | string;
+	/** 0 fixed, 1 floating. */
+	readonly priceType?: number | string;
+	readonly price?: Decimal;
+	/** Percent of the market price, of a floating price. */
+	readonly premium?: Decimal;
+	/** What is left to trade. */
+	readonly lastQuantity?: Decimal;
+	readonly quantity?: Decimal;
+	readonly frozenQuantity?: Decimal;
+	readonly executedQuantity?: Decimal;
+	readonly minAmount?: Decimal;
+	readonly maxAmount?: Decimal;
+	readonly remark?: string;
+	/** 10 online, 20 offline, 30 completed. */
+	readonly status?: number | string;
+	readonly createDate?: MsText;
+	readonly updateDate?: MsText;
+	/** Payment types. */
+	readonly payments?: readonly string[] | null;
+	/** My own payment methods; empty in ads of others. */
+	readonly paymentTerms?: readonly PaymentTerm[] | null;
+	readonly tradingPreferenceSet?: Readonly<Record<string, unknown>> | null;
+	/** Minutes. */
+	readonly paymentPeriod?: number | string;
+	readonly itemType?: string;
+	readonly nickName?: string;
+	readonly userId?: Id;
+}
+
+export interface AdPage {
+	readonly count?: number;
+	readonly items?: readonly Ad[] | null;
+}
+
+/** What can be changed in an ad. All text, and all of it is required by the exchange. */
+export interface AdTerms {
+	readonly priceType: '0' | '1';
+	readonly premium: string;
+	readonly price: Decimal;
+	readonly minAmount: Decimal;
+	readonly maxAmount: Decimal;
+	readonly remark: string;
+	readonly tradingPreferenceSet: Readonly<Record<string, string>>;
+	/** IDs of my payment methods, at most 5. */
+	readonly paymentIds: readonly Id[];
+	/** What is left to trade, when the ad is there already. */
+	readonly quantity: Decimal;
+	/** Minutes. */
+	readonly paymentPeriod: string;
+}
+
+/** What an ad is about; fixed once it is there. */
+export interface NewAd {
+	readonly tokenId: string;
+	readonly currencyId: string;
+	readonly side: '0' | '1';
+	readonly itemType: 'ORIGIN' | 'BULK';
+}
+
+/** The counterparty's figures; names and contacts are masked. */
+export interface CounterpartyInfo {
+	readonly [field: string]: unknown;
+}
+
+export interface Balance {
+	readonly coin?: string;
+	readonly walletBalance?: Decimal;
+	readonly transferBalance?: Decimal;
+	readonly bonus?: Decimal;
+}
+
+/** What the exchange tells about the key itself. */
+export interface KeyInfo {
+	readonly permissions?: Readonly<Record<string, readonly string[]>>;
+	/** 0 read and write, 1 read only. */
+	readonly readOnly?: number;
+	readonly ips?: readonly string[];
+	/** Days until it expires; only for keys that are not bound to addresses. */
+	readonly deadlineDay?: number;
+	readonly expiredAt?: string;
+	readonly userID?: number | string;
+}

@@ -1,11 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { account } from './account';
+import { ad } from './ad';
 import { chat } from './chat';
 import type { Operation, Resource } from './operation';
 import { order } from './order';
 
 /** What the action node can do, in the order the editor shows it. */
-export const resources: readonly Resource[] = [chat, order];
+export const resources: readonly Resource[] = [account, ad, chat, order];
 
 /** The fields of the action node: resource, then for each resource its operations, then for each operation its fields. */
 export function resourceProperties(): INodeProperties[] {
@@ -48,9 +50,20 @@ function operationField({ value, operations }: Resource): INodeProperties {
 	};
 }
 
+/** Shown to the author of a workflow in which an AI agent may call the operation. */
+const allowMoneyActionsField: INodeProperties = {
+	displayName: 'Allow Money Actions',
+	name: 'allowMoneyActions',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether the AI agent may do this, which moves money or changes what you offer and cannot always be undone. Add a human review of the tool call if you turn it on.',
+	displayOptions: { show: { '@tool': [true] } },
+};
+
 function fieldsOf(resource: Resource): INodeProperties[] {
 	return resource.operations.flatMap((operation) =>
-		operation.properties.map((property) => ({
+		[...operation.properties, ...(operation.movesMoney === true ? [allowMoneyActionsField] : [])].map((property) => ({
 			...property,
 			displayOptions: {
 				...property.displayOptions,

@@ -113,6 +113,11 @@ export function timeFrom(value: unknown, label: string): number {
 	);
 }
 
+/** The value inside a resource locator, or the value itself where a saved workflow holds none. */
+export function locatorValue(value: unknown): unknown {
+	return isLocator(value) ? value.value : value;
+}
+
 /** True for nothing at all, and for text without a visible character. */
 export function isMissing(value: unknown): boolean {
 	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');

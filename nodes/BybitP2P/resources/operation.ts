@@ -1,6 +1,7 @@
 import type { IBinaryData, INodeProperties } from 'n8n-workflow';
 
 import type { BybitApi } from '../api/client';
+import type { Download } from '../api/download';
 import type { OutgoingFile } from '../api/multipart';
 
 /**
@@ -16,6 +17,8 @@ export interface Operation {
 	readonly description: string;
 	/** Coins, payments or ads change: refused to AI agents unless the author allows it. */
 	readonly movesMoney?: true;
+	/** Fields of the result that a stranger wrote: an AI agent gets them under a name that says so. */
+	readonly untrusted?: readonly string[];
 	/** Its own fields; when they show is derived. */
 	readonly properties: readonly INodeProperties[];
 	/** @throws BybitError, NoReply, Refusal or NotConfirmed, each with words for the user. */
@@ -41,6 +44,8 @@ export interface Files {
 	read(field: string): Promise<OutgoingFile>;
 	/** Makes binary data for an output item. */
 	prepare(file: OutgoingFile): Promise<IBinaryData>;
+	/** The bytes behind a file address of the exchange, read without the key. */
+	download: Download;
 }
 
 /** One output item. */

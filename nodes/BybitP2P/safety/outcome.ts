@@ -36,24 +36,25 @@ export function answerFrom(error: unknown): Answer {
 	return { type: 'unclear', reason: error instanceof Error ? error.message : 'no answer came' };
 }
 
+/** The order as last read after the call. */
+export interface Seen {
+	readonly statusCode: number;
+	readonly isDone: boolean;
+}
+
 /**
  * Decides by the order, not by the answer: a refused call may have been carried out by another execution, an accepted one may not show yet.
  *
  * @param what - the deed as a noun: "release", "payment mark".
- * @param statusesSeen - status codes read after the call, oldest first; empty when the order could not be read.
- * @param isDone - whether a status shows that the deed is done.
+ * @param seen - undefined when the order could not be read.
  */
-export function outcomeOf(
-	what: string,
-	orderId: Id,
-	answer: Answer,
-	statusesSeen: readonly number[],
-	isDone: (statusCode: number) => boolean,
-): Outcome {
-	const last = statusesSeen[statusesSeen.length - 1];
-	if (last !== undefined && isDone(last)) return { type: 'done' };
+export function outcomeOf(what: string, orderId: Id, answer: Answer, seen: Seen | undefined): Outcome {
+	if (seen?.isDone === true) return { type: 'done' };
 	if (answer.type === 'refused') return { type: 'refused', error: answer.error };
-	const shows = last === undefined ? 'the order could not be read afterwards' : `the order still shows as ${statusText(last)}`;
+	const shows =
+		seen === undefined
+			? 'the order could not be read afterwards'
+			: `the order still shows as ${statusText(seen.statusCode)}`;
 	const said = answer.type === 'accepted' ? 'Bybit accepted it' : answer.reason;
 	return {
 		type: 'notConfirmed',

@@ -4,7 +4,8 @@ import { messagePages } from '../../api/pages';
 import type { ChatMessage } from '../../api/types';
 import { limitField, orderIdField, returnAllField, simplifyField } from '../fields';
 import { choiceFrom, collectionFrom, limitFrom, listFrom, orderIdFrom, simplifyFrom, timeFrom } from '../input';
-import type { Operation } from '../operation';
+import type { Operation, Output } from '../operation';
+import { attachment } from './attachment';
 import { chatOf } from './chatOf';
 
 const SENDERS = ['counterparty', 'me', 'system'] as const;
@@ -16,6 +17,7 @@ export const getMessages: Operation = {
 	action: 'Get the chat messages of an order',
 	description:
 		'Read what was written since the order was created, oldest first. All orders with one person share a chat: older messages come only when asked for.',
+	untrusted: ['text', 'nickname', 'fileName'],
 	properties: [
 		orderIdField,
 		returnAllField,
@@ -68,24 +70,39 @@ export const getMessages: Operation = {
 			default: {},
 			options: [
 				{
+					displayName: 'Download Files',
+					name: 'downloadFiles',
+					type: 'boolean',
+					default: false,
+					description: 'Whether to read images, PDFs and videos into binary data; their addresses expire after about three hours',
+				},
+				{
 					displayName: 'Include Earlier Messages',
 					name: 'includeEarlier',
 					type: 'boolean',
 					default: false,
 					description: 'Whether to return messages from before the order too, which belong to older orders with the same person',
 				},
+				{
+					displayName: 'Output Data Field Name',
+					name: 'outputField',
+					type: 'string',
+					default: 'data',
+					description: 'The name of the output field that holds a downloaded file',
+				},
 			],
 		},
 		simplifyField,
 	],
-	async execute({ api, origin, params }) {
+	async execute({ api, origin, params, files }) {
 		const orderId = orderIdFrom(params);
 		const limit = limitFrom(params);
 		const filters = collectionFrom(params, 'filters');
 		const senders = listFrom(filters.from).map((one) => choiceFrom(one, 'From', SENDERS));
 		const kinds = listFrom(filters.kind).map((one) => choiceFrom(one, 'Kind', KINDS));
 		const sentAfterMs = filters.sentAfter === undefined ? 0 : timeFrom(filters.sentAfter, 'Sent After');
-		const includeEarlier = collectionFrom(params, 'options').includeEarlier === true;
+		const options = collectionFrom(params, 'options');
+		const includeEarlier = options.includeEarlier === true;
 		const simplify = simplifyFrom(params);
 
 		const { sessionId, order } = await chatOf(api, orderId);
@@ -102,9 +119,16 @@ export const getMessages: Operation = {
 			if (recent.length < page.length || found.length >= limit) break;
 		}
 
-		return found
-			.slice(0, limit)
-			.reverse()
-			.map((message) => ({ json: simplify ? simplifiedMessage(message, orderId, mine, origin) : message }));
+		const outputs: Output[] = [];
+		for (const message of found.slice(0, limit).reverse()) {
+			const simplified = simplifiedMessage(message, orderId, mine, origin);
+			const json = simplify ? simplified : message;
+			const attached =
+				options.downloadFiles === true && simplified.fileUrl !== ''
+					? await attachment(files, simplified, textOf(options.outputField) || 'data', origin)
+					: {};
+			outputs.push({ json: { ...json, ...attached.json }, ...(attached.binary ? { binary: attached.binary } : {}) });
+		}
+		return outputs;
 	},
 };

@@ -1,9 +1,10 @@
 import type { Resource } from '../operation';
+import { getMany } from './getMany';
 import { getMessages } from './getMessages';
 import { sendMessage } from './sendMessage';
 
 export const chat: Resource = {
 	name: 'Chat',
 	value: 'chat',
-	operations: [getMessages, sendMessage],
+	operations: [getMany, getMessages, sendMessage],
 };

@@ -8,7 +8,9 @@ import { answerFrom, NotConfirmed, outcomeOf, type Answer } from '../../safety/o
 export interface Deed {
 	/** As a noun: "release", "payment mark". */
 	readonly what: string;
-	readonly isDone: (statusCode: number) => boolean;
+	readonly isDone: (order: OrderInFull) => boolean;
+	/** Whether the order, as read before, shows that nothing is left to do; as `isDone` unless given. */
+	readonly isAlready?: (order: OrderInFull) => boolean;
 	/** @throws Refusal when the order does not allow it: nothing is sent then. */
 	readonly demand: (order: OrderInFull) => void;
 	readonly send: (order: OrderInFull) => Promise<unknown>;
@@ -38,7 +40,7 @@ export async function confirmedCall(api: BybitApi, orderId: Id, dryRun: boolean,
 	return await api.inTurn(`order ${orderId}`, async () => {
 		for (let clockCorrected = false; ; clockCorrected = true) {
 			const order = await api.call(endpoints.getOrder, { orderId });
-			if (deed.isDone(Number(order.status))) return { type: 'already', order };
+			if ((deed.isAlready ?? deed.isDone)(order)) return { type: 'already', order };
 			deed.demand(order);
 			if (dryRun) return { type: 'rehearsed', order };
 
@@ -46,11 +48,16 @@ export async function confirmedCall(api: BybitApi, orderId: Id, dryRun: boolean,
 			if (!clockCorrected && turnedAwayByClock(answer)) continue;
 
 			const seen = await looks(api, orderId, answer, deed.isDone);
-			const statuses = seen.map(({ status }) => Number(status));
-			const outcome = outcomeOf(deed.what, orderId, answer, statuses, deed.isDone);
+			const last = seen[seen.length - 1];
+			const outcome = outcomeOf(
+				deed.what,
+				orderId,
+				answer,
+				last === undefined ? undefined : { statusCode: Number(last.status), isDone: deed.isDone(last) },
+			);
 			switch (outcome.type) {
 				case 'done':
-					return { type: 'done', order: seen[seen.length - 1] };
+					return { type: 'done', order: last };
 				case 'refused':
 					throw outcome.error;
 				case 'notConfirmed':
@@ -78,7 +85,7 @@ async function looks(
 	api: BybitApi,
 	orderId: Id,
 	answer: Answer,
-	isDone: (statusCode: number) => boolean,
+	isDone: (order: OrderInFull) => boolean,
 ): Promise<readonly OrderInFull[]> {
 	const pauses = answer.type === 'refused' ? LOOK_AFTER_MS.slice(0, LOOKS_AFTER_REFUSAL) : LOOK_AFTER_MS;
 	const seen: OrderInFull[] = [];
@@ -87,7 +94,7 @@ async function looks(
 		const order = await lookedAt(api, orderId);
 		if (order === undefined) continue;
 		seen.push(order);
-		if (isDone(Number(order.status))) break;
+		if (isDone(order)) break;
 	}
 	return seen;
 }

@@ -4,9 +4,10 @@ import { getMany } from './getMany';
 import { getPending } from './getPending';
 import { markAsPaid } from './markAsPaid';
 import { release } from './release';
+import { reviewCancelRequest } from './reviewCancelRequest';
 
 export const order: Resource = {
 	name: 'Order',
 	value: 'order',
-	operations: [get, getMany, getPending, markAsPaid, release],
+	operations: [get, getMany, getPending, markAsPaid, release, reviewCancelRequest],
 };

@@ -59,7 +59,7 @@ export const markAsPaid: Operation = {
 
 		const { type, order } = await confirmedCall(api, orderId, dryRun, {
 			what: 'payment mark',
-			isDone: (status) => PAID.includes(status),
+			isDone: ({ status }) => PAID.includes(Number(status)),
 			demand: (open) => {
 				demandPayable(open);
 				methodFor(open, asked);

@@ -32,7 +32,7 @@ export const release: Operation = {
 
 		const { type, order } = await confirmedCall(api, orderId, dryRun, {
 			what: 'release',
-			isDone: (status) => status === STATUS.completed,
+			isDone: ({ status }) => Number(status) === STATUS.completed,
 			demand: demandReleasable,
 			send: async () => await api.call(endpoints.release, { orderId }),
 		});

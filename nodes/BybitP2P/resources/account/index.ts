@@ -1,0 +1,12 @@
+import type { Resource } from '../operation';
+import { checkAccess } from './checkAccess';
+import { get } from './get';
+import { getBalance } from './getBalance';
+import { getCounterparty } from './getCounterparty';
+import { getPaymentMethods } from './getPaymentMethods';
+
+export const account: Resource = {
+	name: 'Account',
+	value: 'account',
+	operations: [checkAccess, get, getBalance, getCounterparty, getPaymentMethods],
+};

@@ -1,0 +1,112 @@
+import { SIDE } from '../../api/codes';
+import { endpoints } from '../../api/endpoints';
+import { Refusal } from '../../api/errors';
+import { textOf } from '../../api/order';
+import type { AdTerms } from '../../api/types';
+import { choiceFrom, collectionFrom, isMissing, locatorValue } from '../input';
+import type { Operation, Params } from '../operation';
+import { adWrite } from './adWrite';
+import { advertiserSideField, currencyField, optionalTermFields } from './adFields';
+import { demandSensible, termsFrom } from './terms';
+
+const field = (name: string) => optionalTermFields.filter((one) => one.name === name);
+const REQUIRED = ['quantity', 'minAmount', 'maxAmount', 'paymentIds'] as const;
+const OPTIONAL = ['paymentMinutes', 'remark', 'tradingPreferences'] as const;
+
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create an ad',
+	description: 'Put a new ad on the market. It is visible to everybody at once.',
+	movesMoney: true,
+	properties: [
+		advertiserSideField,
+		currencyField('Coin', 'USDT'),
+		currencyField('Fiat', 'EUR'),
+		...field('priceType'),
+		...field('price').map((one) => ({ ...one, required: true, displayOptions: { show: { priceType: ['fixed'] } } })),
+		...field('premium').map((one) => ({
+			...one,
+			required: true,
+			displayOptions: { show: { priceType: ['floating'] } },
+		})),
+		...REQUIRED.flatMap(field).map((one) => ({ ...one, required: true })),
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Ad Type',
+					name: 'adType',
+					type: 'options',
+					options: [
+						{ name: 'Bulk', value: 'BULK' },
+						{ name: 'Normal', value: 'ORIGIN' },
+					],
+					default: 'ORIGIN',
+				},
+				...OPTIONAL.flatMap(field),
+			],
+		},
+	],
+	async execute({ api, params }) {
+		const options = collectionFrom(params, 'options');
+		const coin = codeFrom(params, 'coin', 'Coin');
+		const fiat = codeFrom(params, 'fiat', 'Fiat');
+		const side = choiceFrom(params.get('side'), 'Side', ['buy', 'sell'] as const);
+		const terms: AdTerms = { ...defaults, ...termsFrom({ ...requiredFields(params), ...options }) };
+		demandSensible(terms);
+
+		const result = await adWrite(api, 'new ad', endpoints.createAd, {
+			tokenId: coin,
+			currencyId: fiat,
+			side: side === 'buy' ? `${SIDE.buy}` : `${SIDE.sell}`,
+			itemType: choiceFrom(options.adType ?? 'ORIGIN', 'Ad Type', ['ORIGIN', 'BULK'] as const),
+			...terms,
+		});
+
+		return { json: { adId: textOf(result?.itemId), created: true, side, coin, fiat } };
+	},
+};
+
+const defaults: AdTerms = {
+	priceType: '0',
+	premium: '',
+	price: '',
+	minAmount: '',
+	maxAmount: '',
+	remark: '',
+	tradingPreferenceSet: {},
+	paymentIds: [],
+	quantity: '',
+	paymentPeriod: '15',
+};
+
+/** The fields without which there is no ad. @throws Refusal that names the one that is empty. */
+function requiredFields(params: Params): Record<string, unknown> {
+	const priceType = params.get('priceType') ?? 'fixed';
+	const priceName = priceType === 'floating' ? 'premium' : 'price';
+	const fields: Record<string, unknown> = { priceType };
+	for (const name of [priceName, ...REQUIRED]) {
+		const value = params.get(name);
+		if (isMissing(value)) {
+			const label = field(name)[0]?.displayName ?? name;
+			throw new Refusal(`${label} is empty, so nothing was sent`, `Fill in ${label}.`);
+		}
+		fields[name] = value;
+	}
+	return fields;
+}
+
+/** @throws Refusal unless it looks like the code of a coin or a currency. */
+export function codeFrom(params: Params, name: string, label: string): string {
+	const code = textOf(locatorValue(params.get(name))).toUpperCase();
+	if (/^[A-Z0-9]{2,12}$/.test(code)) return code;
+	throw new Refusal(
+		code === '' ? `${label} is empty, so nothing was sent` : `${label} is not a code ("${code.slice(0, 40)}"), so nothing was sent`,
+		label === 'Coin' ? 'Use for example USDT.' : 'Use for example EUR.',
+	);
+}

@@ -1,0 +1,78 @@
+import { simplifiedAd } from '../../api/ad';
+import { SIDE } from '../../api/codes';
+import { endpoints, type OwnAdsRequest } from '../../api/endpoints';
+import { textOf } from '../../api/order';
+import { adPages, PAGE_SIZE } from '../../api/pages';
+import { limitField, returnAllField, simplifyField } from '../fields';
+import { choiceFrom, collectionFrom, limitFrom, simplifyFrom } from '../input';
+import type { Operation, Output } from '../operation';
+
+export const getMany: Operation = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many ads',
+	description: 'List your own ads',
+	properties: [
+		returnAllField,
+		limitField,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{ displayName: 'Coin', name: 'coin', type: 'string', default: '', placeholder: 'e.g. USDT' },
+				{ displayName: 'Fiat', name: 'fiat', type: 'string', default: '', placeholder: 'e.g. EUR' },
+				{
+					displayName: 'Side',
+					name: 'side',
+					type: 'options',
+					options: [
+						{ name: 'I Buy', value: 'buy' },
+						{ name: 'I Sell', value: 'sell' },
+					],
+					default: 'sell',
+				},
+				{
+					displayName: 'Status',
+					name: 'status',
+					type: 'options',
+					options: [
+						{ name: 'Available', value: 'available' },
+						{ name: 'Sold Out', value: 'soldOut' },
+					],
+					default: 'available',
+				},
+			],
+		},
+		simplifyField,
+	],
+	async execute({ api, params }) {
+		const limit = limitFrom(params);
+		const filters = filtersFrom(collectionFrom(params, 'filters'));
+		const simplify = simplifyFrom(params);
+
+		const outputs: Output[] = [];
+		const pages = adPages(PAGE_SIZE, async (page) =>
+			await api.call(endpoints.listOwnAds, { ...filters, page, size: String(PAGE_SIZE) }),
+		);
+		for await (const ads of pages) {
+			outputs.push(...ads.map((ad) => ({ json: simplify ? simplifiedAd(ad) : ad })));
+			if (outputs.length >= limit) break;
+		}
+		return outputs.slice(0, limit);
+	},
+};
+
+function filtersFrom(fields: Readonly<Record<string, unknown>>): Omit<OwnAdsRequest, 'page' | 'size'> {
+	const { coin, fiat, side, status } = fields;
+	return {
+		...(coin === undefined ? {} : { tokenId: textOf(coin).toUpperCase() }),
+		...(fiat === undefined ? {} : { currencyId: textOf(fiat).toUpperCase() }),
+		...(side === undefined ? {} : { side: String(SIDE[choiceFrom(side, 'Side', ['buy', 'sell'] as const)]) }),
+		...(status === undefined
+			? {}
+			: { status: choiceFrom(status, 'Status', ['available', 'soldOut'] as const) === 'soldOut' ? '1' : '2' }),
+	};
+}

@@ -1,0 +1,14 @@
+import type { Resource } from '../operation';
+import { activate } from './activate';
+import { create } from './create';
+import { deleteAd } from './delete';
+import { get } from './get';
+import { getMany } from './getMany';
+import { search } from './search';
+import { update } from './update';
+
+export const ad: Resource = {
+	name: 'Ad',
+	value: 'ad',
+	operations: [activate, create, deleteAd, get, getMany, search, update],
+};

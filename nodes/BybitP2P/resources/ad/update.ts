@@ -1,0 +1,41 @@
+import { simplifiedAd, termsOf } from '../../api/ad';
+import { endpoints } from '../../api/endpoints';
+import { Refusal } from '../../api/errors';
+import { collectionFrom } from '../input';
+import type { Operation } from '../operation';
+import { adIdField, adIdFrom, optionalTermFields } from './adFields';
+import { adWrite } from './adWrite';
+import { demandSensible, termsFrom } from './terms';
+
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update an ad',
+	description: 'Change some terms of your ad. The others are read first and stay as they are.',
+	movesMoney: true,
+	properties: [
+		adIdField,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...optionalTermFields],
+		},
+	],
+	async execute({ api, params }) {
+		const id = adIdFrom(params);
+		const changes = termsFrom(collectionFrom(params, 'updateFields'));
+		if (Object.keys(changes).length === 0) {
+			throw new Refusal(`Ad ${id} was not changed: no field is set`, 'Nothing was sent. Add a field under Update Fields.');
+		}
+
+		const ad = await api.call(endpoints.getAd, { itemId: id });
+		const terms = { ...termsOf(ad), ...changes };
+		demandSensible(terms);
+		await adWrite(api, `change of ad ${id}`, endpoints.updateAd, { id, actionType: 'MODIFY', ...terms });
+
+		return { json: { ...simplifiedAd(await api.call(endpoints.getAd, { itemId: id })), updated: true } };
+	},
+};

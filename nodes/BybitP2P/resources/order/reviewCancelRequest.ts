@@ -1,0 +1,123 @@
+import { SIDE, STATUS, statusName, statusText } from '../../api/codes';
+import { endpoints } from '../../api/endpoints';
+import { Refusal } from '../../api/errors';
+import { textOf } from '../../api/order';
+import type { OrderInFull } from '../../api/types';
+import { orderIdField } from '../fields';
+import { choiceFrom, listFrom, orderIdFrom } from '../input';
+import type { Operation, Params } from '../operation';
+import { confirmedCall } from './confirmedCall';
+
+const DECISIONS = ['accept', 'reject'] as const;
+const REASONS = ['haveMadePayment', 'haveNotReceivedFullRefund', 'others'] as const;
+/** How the exchange spells the reasons. */
+const REASON_PREFIX = 'buyerRefuseOrderCancelReason_';
+
+export const reviewCancelRequest: Operation = {
+	name: 'Review Cancel Request',
+	value: 'reviewCancelRequest',
+	action: 'Review the cancel request of an order',
+	description:
+		'Answer a seller who asks to cancel an order in which you buy. Accepting ends the order for good: accept only if you have not paid.',
+	movesMoney: true,
+	properties: [
+		orderIdField,
+		{
+			displayName: 'Decision',
+			name: 'decision',
+			type: 'options',
+			options: [
+				{ name: 'Accept', value: 'accept', description: 'The order is cancelled and the seller keeps the coins' },
+				{ name: 'Reject', value: 'reject', description: 'The order stays open' },
+			],
+			default: 'reject',
+		},
+		{
+			displayName: 'Reason',
+			name: 'rejectReason',
+			type: 'options',
+			options: [
+				{ name: 'I Have Not Received the Full Refund', value: 'haveNotReceivedFullRefund' },
+				{ name: 'I Have Paid', value: 'haveMadePayment' },
+				{ name: 'Other', value: 'others' },
+			],
+			default: 'haveMadePayment',
+			displayOptions: { show: { decision: ['reject'] } },
+		},
+		{
+			displayName: 'Proofs',
+			name: 'rejectProofs',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'Addresses of proofs, such as uploaded receipts, separated by commas',
+			displayOptions: { show: { decision: ['reject'] } },
+		},
+		{
+			displayName: 'Remark',
+			name: 'rejectRemark',
+			type: 'string',
+			default: '',
+			description: 'What the seller and Bybit should know',
+			displayOptions: { show: { decision: ['reject'] } },
+		},
+	],
+	async execute({ api, params }) {
+		const orderId = orderIdFrom(params);
+		const decision = choiceFrom(params.get('decision'), 'Decision', DECISIONS);
+		const request = decision === 'accept' ? { examineResult: 'PASS' as const } : rejection(params);
+		const isCancelled = ({ status }: OrderInFull): boolean => Number(status) === STATUS.cancelled;
+
+		const { type, order } = await confirmedCall(api, orderId, false, {
+			what: 'answer to the cancel request',
+			isDone: decision === 'accept' ? isCancelled : (read) => read.needBuyerExamineCancel !== true,
+			isAlready: decision === 'accept' ? isCancelled : () => false,
+			demand: demandReviewable,
+			send: async () => await api.call(endpoints.reviewCancelRequest, { orderId, ...request }),
+		});
+
+		return {
+			json: {
+				orderId,
+				decision,
+				reviewed: true,
+				alreadyReviewed: type === 'already',
+				status: statusName(Number(order.status)),
+			},
+		};
+	},
+};
+
+function rejection(params: Params) {
+	const given = textOf(params.get('rejectReason')).replace(REASON_PREFIX, '');
+	const reason = choiceFrom(given, 'Reason', REASONS);
+	const proofs = listFrom(params.get('rejectProofs')).join(',');
+	if (proofs === '') {
+		throw new Refusal(
+			'The cancel request was not rejected: Proofs is empty',
+			'Nothing was sent. Bybit wants the address of at least one proof, such as a picture of the receipt.',
+		);
+	}
+	const remark = textOf(params.get('rejectRemark'));
+	return {
+		examineResult: 'REJECT' as const,
+		rejectReason: `${REASON_PREFIX}${reason}`,
+		rejectProofs: proofs,
+		...(remark === '' ? {} : { rejectRemark: remark }),
+	};
+}
+
+function demandReviewable(order: OrderInFull): void {
+	if (Number(order.side) !== SIDE.buy) {
+		throw new Refusal(
+			`The cancel request of order ${order.id} was not answered: in this order you sell, and the buyer answers`,
+			'Nothing was sent.',
+		);
+	}
+	if (order.needBuyerExamineCancel !== true) {
+		throw new Refusal(
+			`The cancel request of order ${order.id} was not answered: there is none open; the order is ${statusText(Number(order.status))}`,
+			'Nothing was sent. It may have been answered already, or have run out.',
+		);
+	}
+}
