@@ -1,0 +1,227 @@
+import { withinTolerance, type Decimal, type Tolerance } from './decimal';
+import { explainNameScore } from './names';
+
+/** A payment as a bank tells it. */
+export interface BankNotice {
+	readonly amount: Decimal;
+	readonly fiat: string;
+	readonly payerName: string;
+	readonly reference?: string;
+	readonly paidAtMs?: number;
+}
+
+/** An order the payment may be for, with the full name of the other side. */
+export interface PaymentCandidate {
+	readonly orderId: string;
+	readonly fiat: string;
+	readonly fiatAmount: Decimal;
+	readonly status: string;
+	/** What I do in it: in `sell` orders the other side pays me. */
+	readonly side: 'sell' | 'buy';
+	readonly counterpartyName: string;
+	readonly counterpartyNickname: string;
+	readonly createdAtMs: number;
+}
+
+export interface MatchOptions {
+	readonly amountTolerance: Tolerance;
+	readonly minNameScore: number;
+}
+
+/** `nameMismatch`: an amount that is expected, from a person who is not: do not release on it. */
+export type MatchVerdict = 'match' | 'ambiguous' | 'nameMismatch' | 'noMatch';
+
+/** How one order fared. */
+export interface CandidateFinding {
+	readonly orderId: string;
+	readonly amountMatches: boolean;
+	/** Null where the names were not compared. */
+	readonly nameScore: number | null;
+	readonly referenceMatches: boolean;
+	readonly reasons: readonly string[];
+}
+
+export interface PaymentMatch {
+	readonly verdict: MatchVerdict;
+	/** Only with `match`. */
+	readonly orderId?: string;
+	/** Of the matched order, else the best among the orders of this amount; null if there is none. */
+	readonly nameScore: number | null;
+	readonly reasons: readonly string[];
+	/** The open orders the payment could be for, by order id. */
+	readonly candidates: readonly CandidateFinding[];
+}
+
+const OPEN_STATUSES: readonly string[] = ['waitingForPayment', 'waitingForRelease'];
+
+// Banks round to the minute and their clocks drift.
+const CLOCK_SLACK_MS = 5 * 60_000;
+
+/**
+ * Finds the one order a payment is for.
+ *
+ * `match` means that exactly one open order in which I sell fits in currency, amount, time and name. Never a guess: two
+ * that fit are `ambiguous`, unless the reference holds the number of exactly one of them. A reference never makes good
+ * for a wrong amount or name. The answer does not depend on the order of `candidates`.
+ *
+ * @param notice - `amount` has been read and is a positive decimal; an empty `payerName` never matches.
+ */
+export function matchPayment(
+	notice: BankNotice,
+	candidates: readonly PaymentCandidate[],
+	options: MatchOptions,
+): PaymentMatch {
+	const judged = uniqueById(candidates.filter(isPaidToMe)).map((candidate) => judge(notice, candidate, options));
+	const findings = judged.map(({ finding }) => finding);
+	const expected = judged.filter(({ finding, isPossible }) => isPossible && finding.amountMatches);
+	const fitting = expected.filter(({ nameFits }) => nameFits);
+	const named = fitting.filter(({ finding }) => finding.referenceMatches);
+	const referenced = judged.filter(({ finding }) => finding.referenceMatches);
+	const [chosen] = fitting.length === 1 ? fitting : named.length === 1 ? named : [];
+	const bestScore = highest((fitting.length > 0 ? fitting : expected).map(({ finding }) => finding.nameScore));
+
+	// The payer names another order than the one that fits: that is two answers, not one.
+	const contradicting = referenced.filter((entry) => entry !== chosen);
+	if (chosen !== undefined && contradicting.length > 0) {
+		const ids = contradicting.map(({ finding }) => finding.orderId).join(', ');
+		return {
+			verdict: 'ambiguous',
+			nameScore: bestScore,
+			reasons: [
+				`Order ${chosen.finding.orderId} fits by amount and name, but the payment's reference names order ${ids}. Look at both on Bybit before you release.`,
+			],
+			candidates: findings,
+		};
+	}
+	if (chosen !== undefined) {
+		return {
+			verdict: 'match',
+			orderId: chosen.finding.orderId,
+			nameScore: chosen.finding.nameScore,
+			reasons: chosen.finding.reasons,
+			candidates: findings,
+		};
+	}
+	if (fitting.length > 1) {
+		return { verdict: 'ambiguous', nameScore: bestScore, reasons: [ambiguousReason(fitting)], candidates: findings };
+	}
+	if (expected.length > 0) {
+		return { verdict: 'nameMismatch', nameScore: bestScore, reasons: mismatchReasons(notice, expected), candidates: findings };
+	}
+	return { verdict: 'noMatch', nameScore: null, reasons: [noMatchReason(notice, judged)], candidates: findings };
+}
+
+interface Judged {
+	readonly finding: CandidateFinding;
+	/** Currency and time do not rule it out. */
+	readonly isPossible: boolean;
+	readonly nameFits: boolean;
+}
+
+function isPaidToMe({ side, status }: PaymentCandidate): boolean {
+	return side === 'sell' && OPEN_STATUSES.includes(status);
+}
+
+/** Pages shift while they are read, so an order may be listed twice. */
+function uniqueById(candidates: readonly PaymentCandidate[]): PaymentCandidate[] {
+	const byId = new Map<string, PaymentCandidate>();
+	for (const candidate of candidates) byId.set(candidate.orderId, candidate);
+	return [...byId.values()].sort((a, b) => (a.orderId < b.orderId ? -1 : 1));
+}
+
+function judge(notice: BankNotice, candidate: PaymentCandidate, { amountTolerance, minNameScore }: MatchOptions): Judged {
+	const { orderId, fiatAmount } = candidate;
+	const sameFiat = isSameFiat(notice.fiat, candidate.fiat);
+	const amountMatches = sameFiat && withinTolerance(notice.amount, fiatAmount, amountTolerance);
+	const isTooEarly = notice.paidAtMs !== undefined && !(notice.paidAtMs >= candidate.createdAtMs - CLOCK_SLACK_MS);
+	const names = nameFinding(notice.payerName, candidate.counterpartyName, minNameScore);
+	const referenceMatches = isNamedIn(notice.reference, orderId);
+	const reasons = [
+		sameFiat ? amountReason(notice, candidate, amountMatches) : `The order is in ${shown(candidate.fiat)}, the payment in ${shown(notice.fiat)}.`,
+		names.reason,
+	];
+	if (isTooEarly) reasons.push('The payment was made before the order existed.');
+	if (referenceMatches) reasons.push('The reference of the payment holds the order number.');
+	return {
+		finding: { orderId, amountMatches, nameScore: names.score, referenceMatches, reasons },
+		isPossible: sameFiat && !isTooEarly,
+		nameFits: names.fits,
+	};
+}
+
+function isSameFiat(a: string, b: string): boolean {
+	const [codeA, codeB] = [a.trim().toUpperCase(), b.trim().toUpperCase()];
+	return codeA !== '' && codeA === codeB;
+}
+
+function amountReason({ amount, fiat }: BankNotice, { fiatAmount }: PaymentCandidate, matches: boolean): string {
+	const currency = fiat.trim().toUpperCase();
+	return matches
+		? `The amount fits: ${amount} ${currency} paid, ${fiatAmount} ${currency} expected.`
+		: `The amount does not fit: ${amount} ${currency} paid, ${fiatAmount} ${currency} expected.`;
+}
+
+function nameFinding(payer: string, counterparty: string, minNameScore: number): { score: number | null; fits: boolean; reason: string } {
+	if (payer.trim() === '') return { score: null, fits: false, reason: 'The bank gives no name of the payer.' };
+	if (counterparty.trim() === '') {
+		return { score: null, fits: false, reason: "Bybit does not show the buyer's full name yet, so it cannot be compared." };
+	}
+	const { score, reasons } = explainNameScore(payer, counterparty);
+	// A threshold of 0 or NaN must not let strangers through.
+	const fits = score > 0 && score >= minNameScore;
+	const verdict = fits ? 'The name fits' : 'The name does not fit';
+	return {
+		score,
+		fits,
+		reason: `${verdict}: ${shown(payer)} paid, ${shown(counterparty)} is expected (score ${score}, at least ${minNameScore} is needed). ${reasons.join(' ')}`,
+	};
+}
+
+/** Only the whole order number counts, and only as a number of its own: a few digits could be anything. */
+function isNamedIn(reference: string | undefined, orderId: string): boolean {
+	if (reference === undefined || !/^\d{6,}$/.test(orderId)) return false;
+	return reference.split(/\D+/).includes(orderId);
+}
+
+function ambiguousReason(fitting: readonly Judged[]): string {
+	const ids = fitting.map(({ finding }) => finding.orderId).join(', ');
+	return `${fitting.length} open orders fit by amount and name: ${ids}. The payment's reference does not name one of them, so none was chosen. Look at them on Bybit, or ask the buyer which one was paid.`;
+}
+
+function mismatchReasons({ payerName }: BankNotice, expected: readonly Judged[]): string[] {
+	const ids = expected.map(({ finding }) => finding.orderId).join(', ');
+	const orders = expected.length === 1 ? `order ${ids}` : `orders ${ids}`;
+	const found =
+		payerName.trim() === ''
+			? `The amount fits ${orders}, but the bank gives no name of the payer.`
+			: expected.every(({ finding }) => finding.nameScore === null)
+				? `The amount fits ${orders}, but Bybit does not show the buyer's full name.`
+				: `The amount fits ${orders}, but the payer is not the buyer: this may be a payment by a third party.`;
+	const [only] = expected;
+	return [
+		found,
+		...(expected.length === 1 ? [only.finding.reasons[1]] : []),
+		'Do not release on this payment. Compare the names yourself; if another person paid, ask the buyer in the chat, send the money back, or appeal.',
+	];
+}
+
+function noMatchReason({ amount, fiat, paidAtMs }: BankNotice, judged: readonly Judged[]): string {
+	const money = `${amount} ${fiat.trim().toUpperCase()}`;
+	if (judged.length === 0) return `No open order waits for a payment to you, so ${money} belongs to none.`;
+	const early = judged.filter(({ finding, isPossible }) => finding.amountMatches && !isPossible);
+	if (paidAtMs !== undefined && early.length > 0) {
+		return `${money} was paid before the only orders of that amount were created, so it is not for them.`;
+	}
+	return `None of ${judged.length} open orders waits for ${money}. Look for an order that has ended, or one that was paid in parts.`;
+}
+
+function highest(scores: ReadonlyArray<number | null>): number | null {
+	const known = scores.filter((score) => score !== null);
+	return known.length === 0 ? null : Math.max(...known);
+}
+
+/** Names come from strangers and go into messages: one line, not endless. */
+function shown(text: string): string {
+	const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+	return `"${line.length > 80 ? `${line.slice(0, 80)}…` : line}"`;
+}
