@@ -8,12 +8,19 @@ export async function ensureDevDependencies() {
 	if (isInstalled()) return;
 	console.log('Installing the development packages (first start, or the lock file changed)');
 	await registryAnswers('typescript');
-	await npm(['ci', '--ignore-scripts'], {
+	const install = {
 		folder: ROOT,
 		what: 'development packages',
 		expected: 'about 400 MB, half a minute to two minutes',
 		measure: join(ROOT, 'node_modules'),
-	});
+	};
+	try {
+		await npm(['ci', '--ignore-scripts'], install);
+	} catch (error) {
+		if (!/EUSAGE/.test(error.npmSaid)) throw error;
+		console.log('  The lock file does not name every package (tools/completeLock.mjs mends it). Installing what it names, and the rest as package.json asks.');
+		await npm(['install', '--no-save', '--ignore-scripts'], install);
+	}
 }
 
 /** npm writes `node_modules/.package-lock.json` last: an interrupted install has none, an older one differs. */

@@ -2,7 +2,12 @@ import { spawn } from 'node:child_process';
 import { startHeartbeat } from './heartbeat.mjs';
 
 /** A step that did not happen, said so that the person at the keyboard knows what to do next. */
-export class Stopped extends Error {}
+export class Stopped extends Error {
+	constructor(message, npmSaid = '') {
+		super(message);
+		this.npmSaid = npmSaid;
+	}
+}
 
 /** How npm is called here: through its own script where that is known, which also works on Windows. */
 export function npmCommand() {
@@ -25,7 +30,7 @@ export async function npm(args, { folder, what, expected, measure, env = {} }) {
 		console.log(`  ${what}: done in ${seconds} s`);
 		return;
 	}
-	throw new Stopped(`${what} was not installed (npm ended with ${code}).\n${keyLines(output)}\n${advice(output)}`);
+	throw new Stopped(`${what} was not installed (npm ended with ${code}).\n${keyLines(output)}\n${advice(output)}`, output);
 }
 
 /** Asks the registry one small question: without a network `npm ci` would try for many minutes before it says so. */
