@@ -13,36 +13,64 @@ export interface Limiter {
 	pause(pace: Pace, ms: number): void;
 }
 
+/** What is known of one kind of call. */
+interface Lane {
+	/** When the last calls left, at most as many as a second allows. */
+	sent: number[];
+	notBefore: number;
+	pauseMs: number;
+	/** Settles when the newest call has left. */
+	queue: Promise<void>;
+}
+
 /**
- * @param now - a clock in milliseconds that only differences are taken of.
+ * Calls leave one after the other, so that a pause holds back all that wait, and they leave after it at the usual pace.
+ *
+ * @param now - a clock in milliseconds that only differences are taken of; it may be set back.
  * @param wait - resolves after so many milliseconds.
  */
 export function createLimiter(now: () => number, wait: (ms: number) => Promise<void>): Limiter {
-	const departures: Record<Pace, number[]> = { read: [], write: [] };
-	const notBefore: Record<Pace, number> = { read: 0, write: 0 };
+	const lanes: Readonly<Record<Pace, Lane>> = { read: emptyLane(), write: emptyLane() };
+
+	async function depart(pace: Pace): Promise<void> {
+		const lane = lanes[pace];
+		let at = now();
+		forgetTheFuture(lane, at);
+		// More than once: a pause may be announced while this call waits.
+		for (let next = earliest(lane, pace); next > at; next = earliest(lane, pace)) {
+			await wait(next - at);
+			at = Math.max(next, now());
+		}
+		lane.sent = [...lane.sent, at].slice(-PER_SECOND[pace]);
+	}
 
 	return {
 		async turn(pace) {
-			const sent = departures[pace];
-			const oldest = sent.length < PER_SECOND[pace] ? undefined : sent[sent.length - PER_SECOND[pace]];
-			const previous = sent[sent.length - 1] ?? 0;
-			const at = Math.max(
-				now(),
-				notBefore[pace],
-				previous,
-				oldest === undefined ? 0 : oldest + WINDOW_MS,
-			);
-			// Booked before waiting, so that calls made at once queue up behind each other.
-			sent.push(at);
-			if (sent.length > PER_SECOND[pace]) sent.shift();
-			const ms = at - now();
-			if (ms > 0) await wait(ms);
-			// A pause may have been announced while this call waited for its turn.
-			const held = notBefore[pace] - now();
-			if (held > 0) await wait(held);
+			const next = async (): Promise<void> => await depart(pace);
+			const mine = lanes[pace].queue.then(next, next);
+			lanes[pace].queue = mine;
+			await mine;
 		},
 		pause(pace, ms) {
-			notBefore[pace] = Math.max(notBefore[pace], now() + ms);
+			const lane = lanes[pace];
+			forgetTheFuture(lane, now());
+			if (now() + ms <= lane.notBefore) return;
+			lane.notBefore = now() + ms;
+			lane.pauseMs = ms;
 		},
 	};
+}
+
+function emptyLane(): Lane {
+	return { sent: [], notBefore: Number.NEGATIVE_INFINITY, pauseMs: 0, queue: Promise.resolve() };
+}
+
+function earliest({ sent, notBefore }: Lane, pace: Pace): number {
+	return sent.length < PER_SECOND[pace] ? notBefore : Math.max(notBefore, sent[0] + WINDOW_MS);
+}
+
+/** A clock that was set back makes the past look like the future: nobody waits an hour for that. */
+function forgetTheFuture(lane: Lane, nowMs: number): void {
+	lane.sent = lane.sent.map((at) => Math.min(at, nowMs));
+	lane.notBefore = Math.min(lane.notBefore, nowMs + lane.pauseMs);
 }

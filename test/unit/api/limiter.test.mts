@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+
+import type { Pace } from '../../../nodes/BybitP2P/api/endpoints';
+import { createLimiter } from '../../../nodes/BybitP2P/api/limiter';
+import { aVirtualClock } from '../../support/virtualClock.mts';
+
+const ALLOWED: Readonly<Record<Pace, number>> = { read: 10, write: 5 };
+
+interface Departure {
+	readonly pace: Pace;
+	readonly number: number;
+	readonly at: number;
+}
+
+/** A limiter on a clock of its own, and who left when. */
+function aLimiter() {
+	const clock = aVirtualClock();
+	const limiter = createLimiter(clock.now, clock.wait);
+	const start = clock.now();
+	const departures: Departure[] = [];
+	let asked = 0;
+	const ask = async (pace: Pace): Promise<void> => {
+		const number = (asked += 1);
+		await limiter.turn(pace);
+		departures.push({ pace, number, at: clock.now() - start });
+	};
+	const asks = (pace: Pace, count: number): Promise<void>[] => Array.from({ length: count }, async () => await ask(pace));
+	return { clock, start, limiter, departures, ask, asks };
+}
+
+function of(departures: readonly Departure[], wanted: Pace): readonly Departure[] {
+	return departures.filter(({ pace }) => pace === wanted);
+}
+
+/** The most departures within any second. */
+function mostInASecond(departures: readonly Departure[]): number {
+	return Math.max(0, ...departures.map(({ at }) => departures.filter((other) => other.at >= at && other.at < at + 1000).length));
+}
+
+type Deed =
+	| { readonly type: 'ask'; readonly pace: Pace; readonly count: number }
+	| { readonly type: 'pause'; readonly pace: Pace; readonly ms: number }
+	| { readonly type: 'later'; readonly ms: number };
+
+const anyPace = fc.constantFrom<Pace>('read', 'write');
+const anyDeeds = fc.array(
+	fc.oneof(
+		{ weight: 6, arbitrary: fc.record({ type: fc.constant('ask' as const), pace: anyPace, count: fc.integer({ min: 1, max: 25 }) }) },
+		{ weight: 2, arbitrary: fc.record({ type: fc.constant('pause' as const), pace: anyPace, ms: fc.integer({ min: 0, max: 4000 }) }) },
+		{ weight: 3, arbitrary: fc.record({ type: fc.constant('later' as const), ms: fc.integer({ min: 0, max: 2500 }) }) },
+	),
+	{ maxLength: 10 },
+);
+
+/** Plays the deeds one after the other and gives the departures, in the order they happened. */
+async function played(deeds: readonly Deed[]) {
+	const { clock, start, limiter, departures, asks } = aLimiter();
+	const calls: Promise<void>[] = [];
+	const pauses: { pace: Pace; from: number; to: number }[] = [];
+	for (const deed of deeds) {
+		if (deed.type === 'ask') calls.push(...asks(deed.pace, deed.count));
+		else if (deed.type === 'later') await clock.until(clock.wait(deed.ms));
+		else {
+			limiter.pause(deed.pace, deed.ms);
+			const from = clock.now() - start;
+			pauses.push({ pace: deed.pace, from, to: from + deed.ms });
+		}
+	}
+	await clock.until(Promise.all(calls));
+	return { departures, pauses };
+}
+
+describe('a limiter', () => {
+	it.each(['read', 'write'] as const)('lets the first %ss of a second through at once', async (pace) => {
+		const { clock, departures, asks } = aLimiter();
+
+		await clock.until(Promise.all(asks(pace, ALLOWED[pace])));
+
+		expect(departures.map(({ at }) => at)).toEqual(new Array(ALLOWED[pace]).fill(0));
+	});
+
+	it.each(['read', 'write'] as const)('holds the next %s back for a second and a margin', async (pace) => {
+		const { clock, departures, asks } = aLimiter();
+
+		await clock.until(Promise.all(asks(pace, ALLOWED[pace] + 1)));
+
+		expect(departures.at(-1)?.at).toBe(1050);
+	});
+
+	it('lets writes through while reads are held back', async () => {
+		const { clock, departures, asks, ask } = aLimiter();
+		const reads = asks('read', 30);
+
+		await clock.until(ask('write'));
+
+		expect(of(departures, 'write')[0].at).toBe(0);
+		await clock.until(Promise.all(reads));
+	});
+
+	it('holds everything back until a pause is over', async () => {
+		const { clock, limiter, departures, ask } = aLimiter();
+		limiter.pause('read', 3000);
+
+		await clock.until(ask('read'));
+
+		expect(departures[0].at).toBe(3000);
+	});
+
+	it('holds back calls, too, that were waiting when the pause began', async () => {
+		const { clock, limiter, departures, asks } = aLimiter();
+		const calls = asks('read', 11);
+		await clock.until(calls[9]);
+		limiter.pause('read', 4000);
+
+		await clock.until(calls[10]);
+
+		expect(departures[10].at).toBe(4000);
+	});
+
+	it('lets no more through after a pause than in any other second', async () => {
+		const { clock, limiter, departures, asks } = aLimiter();
+		const early = asks('read', 30);
+		await clock.until(early[9]);
+		limiter.pause('read', 5000);
+		const late = asks('read', 30);
+
+		await clock.until(Promise.all([...early, ...late]));
+
+		expect(mostInASecond(departures)).toBe(10);
+	});
+
+	it('keeps to a second pause that is announced during the first', async () => {
+		const { clock, limiter, departures, ask } = aLimiter();
+		limiter.pause('write', 1000);
+		const call = ask('write');
+		await clock.until(clock.wait(900));
+		limiter.pause('write', 2000);
+
+		await clock.until(call);
+
+		expect(departures[0].at).toBe(2900);
+	});
+
+	it('does not cut a pause short for a shorter one', async () => {
+		const { clock, limiter, departures, ask } = aLimiter();
+		limiter.pause('read', 3000);
+		limiter.pause('read', 10);
+
+		await clock.until(ask('read'));
+
+		expect(departures[0].at).toBe(3000);
+	});
+
+	it('pauses one kind of call only', async () => {
+		const { clock, limiter, departures, ask } = aLimiter();
+		limiter.pause('read', 3000);
+
+		await clock.until(ask('write'));
+
+		expect(departures[0].at).toBe(0);
+	});
+
+	it('does not wait an hour when the clock of this machine is set back by an hour', async () => {
+		const { clock, asks, ask } = aLimiter();
+		await clock.until(Promise.all(asks('read', 10)));
+		clock.jump(-3_600_000);
+
+		await clock.until(ask('read'));
+
+		expect(Math.max(...clock.waits)).toBeLessThanOrEqual(1050);
+	});
+
+	it('does not stretch a pause when the clock of this machine is set back', async () => {
+		const { clock, limiter, ask } = aLimiter();
+		limiter.pause('read', 2000);
+		clock.jump(-3_600_000);
+
+		await clock.until(ask('read'));
+
+		expect(Math.max(...clock.waits)).toBeLessThanOrEqual(2000);
+	});
+
+	it('comes to an end where waiting takes no time', async () => {
+		const limiter = createLimiter(
+			() => 0,
+			async () => {},
+		);
+
+		const calls = Array.from({ length: 100 }, async () => await limiter.turn('write'));
+
+		await expect(Promise.all(calls)).resolves.toHaveLength(100);
+	});
+
+	it('never lets more than 10 reads and 5 writes go in any second, whatever is asked and paused', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyDeeds, async (deeds) => {
+				const { departures } = await played(deeds);
+
+				expect(mostInASecond(of(departures, 'read'))).toBeLessThanOrEqual(10);
+				expect(mostInASecond(of(departures, 'write'))).toBeLessThanOrEqual(5);
+			}),
+			{ seed: 7, numRuns: 60 },
+		);
+	});
+
+	it('keeps the order in which calls came, whatever is asked and paused', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyDeeds, async (deeds) => {
+				const { departures } = await played(deeds);
+
+				for (const wanted of ['read', 'write'] as const) {
+					const numbers = of(departures, wanted).map(({ number }) => number);
+					expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+				}
+			}),
+			{ seed: 8, numRuns: 60 },
+		);
+	});
+
+	it('lets nothing go inside a pause, whatever is asked', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyDeeds, async (deeds) => {
+				const { departures, pauses } = await played(deeds);
+
+				const early = pauses.flatMap(({ pace, from, to }) => of(departures, pace).filter(({ at }) => at > from && at < to));
+				expect(early).toEqual([]);
+			}),
+			{ seed: 9, numRuns: 60 },
+		);
+	});
+
+	it('wastes no time: a full minute of reads goes out at full pace', async () => {
+		const { clock, departures, asks } = aLimiter();
+
+		await clock.until(Promise.all(asks('read', 600)));
+
+		expect(departures.at(-1)?.at).toBe(59 * 1050);
+	});
+});
