@@ -11,7 +11,7 @@ export async function ensureDevDependencies() {
 	const install = {
 		folder: ROOT,
 		what: 'development packages',
-		expected: 'about 400 MB, half a minute to two minutes',
+		expected: 'about 1,000 MB on disk, half a minute to three minutes',
 		measure: join(ROOT, 'node_modules'),
 	};
 	try {
