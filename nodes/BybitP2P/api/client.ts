@@ -77,25 +77,27 @@ export function createClient({ origin, send, session, wait, now }: ClientParts):
 			timeoutMs,
 			clockOffsetMs: session.clockOffsetMs,
 		});
-		hearLimits(endpoint.pace, reply);
 		const envelope = readEnvelope(reply.body.toString('utf8'));
+		if (envelope?.timeMs !== undefined) session.exchangeAheadMs = envelope.timeMs - now();
+		const exchangeNowMs = envelope?.timeMs ?? exchangeClock();
+		hearLimits(endpoint.pace, reply, exchangeNowMs);
 		if (envelope === undefined || (envelope.code === undefined && reply.status !== 200)) {
 			throw unreadable(endpoint.task, reply);
 		}
-		if (envelope.timeMs !== undefined) session.exchangeTimeMs = envelope.timeMs;
 		if (envelope.code === CODE.ok) return envelope;
+		if (envelope.code === CODE.timestampOutsideWindow) correctClock(envelope.timeMs);
 		throw new BybitError(
 			endpoint.task,
 			envelope.code,
 			envelope.code === undefined ? 'the reply has no return code' : envelope.text,
 			reply.status,
-			pauseMs(reply, envelope.timeMs ?? now() + session.clockOffsetMs),
+			pauseMs(reply, exchangeNowMs),
 		);
 	}
 
-	function hearLimits(pace: Pace, reply: WireReply): void {
+	function hearLimits(pace: Pace, reply: WireReply, exchangeNowMs: number): void {
 		if (Number(reply.headers['x-bapi-limit-status'] ?? '1') > 0) return;
-		const ms = pauseMs(reply, now() + session.clockOffsetMs);
+		const ms = pauseMs(reply, exchangeNowMs);
 		if (ms !== undefined) session.limiter.pause(pace, ms);
 	}
 
@@ -109,7 +111,7 @@ export function createClient({ origin, send, session, wait, now }: ClientParts):
 			const attempted = await outcomeOf(once);
 			if ('value' in attempted) return attempted.value;
 			const { error } = attempted;
-			if (isOutsideWindow(error) && correctClock() && !clockCorrected && endpoint.repeat !== 'money') {
+			if (isOutsideWindow(error) && !clockCorrected && endpoint.repeat !== 'money') {
 				clockCorrected = true;
 				continue;
 			}
@@ -119,10 +121,14 @@ export function createClient({ origin, send, session, wait, now }: ClientParts):
 		}
 	}
 
-	function correctClock(): boolean {
-		if (session.exchangeTimeMs === undefined) return false;
-		session.clockOffsetMs = session.exchangeTimeMs - now();
-		return true;
+	/** By the time in the refusal itself: that of an older reply would be as wrong as the reply is old. */
+	function correctClock(exchangeTimeMs: number | undefined): void {
+		if (exchangeTimeMs !== undefined) session.clockOffsetMs = exchangeTimeMs - now();
+	}
+
+	/** The exchange's clock as far as its replies told. */
+	function exchangeClock(): number {
+		return now() + (session.exchangeAheadMs ?? session.clockOffsetMs);
 	}
 
 	async function timedCall<Request extends object, Result>(
@@ -137,7 +143,7 @@ export function createClient({ origin, send, session, wait, now }: ClientParts):
 		);
 		return {
 			result: envelope.result as Result,
-			timeMs: envelope.timeMs ?? session.exchangeTimeMs ?? now() + session.clockOffsetMs,
+			timeMs: envelope.timeMs ?? exchangeClock(),
 		};
 	}
 
@@ -206,16 +212,13 @@ function pauseMs(reply: WireReply, exchangeNowMs: number): number | undefined {
 	return Math.min(Math.max(resetMs - exchangeNowMs, 0), LONGEST_PAUSE_MS);
 }
 
-const WHOLE_NUMBER_MARK = '\u0000int:';
-
 /** The text that is signed and sent. A bigint becomes a bare number: cursors may have more digits than a number can hold. */
 export function jsonText(request: object): string {
-	// Marked before JSON sees it: other packages in n8n's process teach BigInt to print itself as text.
-	const marked = Object.entries(request).map(([name, value]: [string, unknown]) => [
-		name,
-		typeof value === 'bigint' ? `${WHOLE_NUMBER_MARK}${value}` : value,
-	]);
-	return JSON.stringify(Object.fromEntries(marked)).replace(/"\\u0000int:(-?\d+)"/g, '$1');
+	const fields = Object.entries(request)
+		.filter(([, value]) => value !== undefined)
+		// Never left to JSON: other packages in n8n's process teach BigInt to print itself as text.
+		.map(([name, value]) => `${JSON.stringify(name)}:${typeof value === 'bigint' ? String(value) : JSON.stringify(value)}`);
+	return `{${fields.join(',')}}`;
 }
 
 function queryOf(request: object): string {

@@ -37,9 +37,10 @@ function parsedObject(text: string): Record<string, unknown> | undefined {
 	}
 }
 
+/** A time of 0 is a field that nobody filled. */
 function timeOf(reply: Record<string, unknown>): number | undefined {
-	if (isNumeric(reply.time_now)) return Math.floor(Number(reply.time_now) * 1000);
-	return isNumeric(reply.time) ? Number(reply.time) : undefined;
+	if (isNumeric(reply.time_now) && Number(reply.time_now) > 0) return Math.floor(Number(reply.time_now) * 1000);
+	return isNumeric(reply.time) && Number(reply.time) > 0 ? Number(reply.time) : undefined;
 }
 
 function isNumeric(value: unknown): boolean {

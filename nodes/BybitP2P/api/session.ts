@@ -8,8 +8,8 @@ export interface Session {
 	readonly limiter: Limiter;
 	/** Add to this machine's clock to get the exchange's; 0 until the exchange refused a timestamp. */
 	clockOffsetMs: number;
-	/** The exchange's clock at its last reply. */
-	exchangeTimeMs?: number;
+	/** How far the exchange's clock was ahead of this machine's at its last reply. */
+	exchangeAheadMs?: number;
 	/** Runs tasks with the same name one after the other. */
 	inTurn<T>(name: string, task: () => Promise<T>): Promise<T>;
 }
