@@ -1,9 +1,7 @@
 import { compareDecimals, decimalFromInput, type Decimal } from './decimal';
 
 /** What a bank's amount says, or why it was not taken. `currency` is the ISO code beside the digits, if there is one. */
-export type BankAmount =
-	| { readonly amount: Decimal; readonly currency?: string }
-	| { readonly refused: string };
+export type BankAmount = { readonly amount: Decimal; readonly currency?: string } | { readonly refused: string };
 
 const MAX_LENGTH = 60;
 const HOW_TO_WRITE = 'Write it with a point before the decimals and nothing between the thousands, such as 1234.50.';
@@ -31,7 +29,9 @@ export function readBankAmount(text: unknown): BankAmount {
 
 	const plain = plainSigns(shown);
 	if (/\d[.,]?\d*\s?e[+-]?\d/i.test(plain)) {
-		return { refused: `The amount "${shown}" is written with an exponent, as spreadsheets do; digits may be lost. ${HOW_TO_WRITE}` };
+		return {
+			refused: `The amount "${shown}" is written with an exponent, as spreadsheets do; digits may be lost. ${HOW_TO_WRITE}`,
+		};
 	}
 	const { body, currency, leftover } = withoutCurrency(plain);
 	if (leftover !== undefined) {
@@ -71,7 +71,8 @@ function plainSigns(text: string): string {
 
 /** Takes one currency off each end; `leftover` is a word that is none. */
 function withoutCurrency(text: string): { body: string; currency?: string; leftover?: string } {
-	const parts = /^([+-]?)\s?([^\d+\-('.,٫]*[.]?)\s?([+-]?[('.,٫]?\d[^\p{L}\p{Sc}]*?|)\s?(\p{L}*\p{Sc}?|\p{L}+\.)$/u.exec(text);
+	const parts =
+		/^([+-]?)\s?([^\d+\-('.,٫]*[.]?)\s?([+-]?[('.,٫]?\d[^\p{L}\p{Sc}]*?|)\s?(\p{L}*\p{Sc}?|\p{L}+\.)$/u.exec(text);
 	if (parts === null) return { body: text };
 	const [, sign, before, digits, after] = parts;
 	let currency: string | undefined;
@@ -99,8 +100,7 @@ function readDigits(body: string): { amount: Decimal } | { problem: string } {
 	if (last === undefined) return { amount: decimalOf(groups, '') };
 
 	const decimals = groups.at(-1) ?? '';
-	const lastIsDecimal =
-		last !== ' ' && last !== "'" && marks.indexOf(last) === marks.length - 1;
+	const lastIsDecimal = last !== ' ' && last !== "'" && marks.indexOf(last) === marks.length - 1;
 	if (marks.length === 1 && lastIsDecimal && last !== '٫') {
 		const [whole] = groups;
 		if (decimals.length === 3 && whole.length <= 3 && whole !== '0') {

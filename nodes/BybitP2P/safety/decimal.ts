@@ -95,10 +95,8 @@ export function withinTolerance(found: Decimal, expected: Decimal, tolerance: To
 		case 'percent':
 			// Both sides times 100, because a division could not be exact.
 			return (
-				compareDecimals(
-					multiplyDecimals(difference, '100'),
-					multiplyDecimals(absDecimal(expected), tolerance.value),
-				) <= 0
+				compareDecimals(multiplyDecimals(difference, '100'), multiplyDecimals(absDecimal(expected), tolerance.value)) <=
+				0
 			);
 	}
 }

@@ -33,7 +33,8 @@ export function isWholePerson(full: readonly NameWord[], matched: ReadonlySet<nu
 	}
 
 	const given = full.findIndex(isGiven);
-	if (given === -1) return matched.has(0) && matched.has(last) && leftOut.every((place) => full[place].kind === 'initial');
+	if (given === -1)
+		return matched.has(0) && matched.has(last) && leftOut.every((place) => full[place].kind === 'initial');
 	if (!matched.has(given) || sharesFirstName(full, given, leftOut)) return false;
 	if (given === 0) {
 		// All of them given names: "Martin Anna Maria" may be Anna Maria of the family Martin.
@@ -45,7 +46,10 @@ export function isWholePerson(full: readonly NameWord[], matched: ReadonlySet<nu
 		return surname !== undefined && !leftOut.some((place) => place > surname && isGiven(full[place]));
 	}
 	if (given === last) return matched.has(0);
-	return matched.has(0) && leftOut.every((place) => place > given && (isGiven(full[place]) || full[place].kind === 'initial'));
+	return (
+		matched.has(0) &&
+		leftOut.every((place) => place > given && (isGiven(full[place]) || full[place].kind === 'initial'))
+	);
 }
 
 /** Jean for Jean-Pierre, Muhammad for Muhammad Ali: the part left out is what tells him from his brother. */

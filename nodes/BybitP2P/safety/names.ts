@@ -55,10 +55,12 @@ export function explainNameScore(a: string, b: string): NameScore {
 	const pairs = pairsOf(full, other);
 	if (isContradicted(full, other, pairs)) return differentPeople(full, other, pairs);
 
-	const findings = [...wholeNameFindings(nameA, nameB), ...wordFindings(full, other, pairs, isSameCompany(nameA, nameB))];
+	const findings = [
+		...wholeNameFindings(nameA, nameB),
+		...wordFindings(full, other, pairs, isSameCompany(nameA, nameB)),
+	];
 	const score = Math.min(1, ...findings.map((finding) => SCORES[finding]));
-	const reasons = findings.length === 0 ? ['The names are the same.'] : [...new Set(findings)].map((finding) => REASONS[finding]);
-	return { score, reasons };
+	return { score, reasons: reasonsOf(findings) };
 }
 
 type Finding = Exclude<keyof typeof SCORES, 'different'>;
@@ -80,6 +82,13 @@ const REASONS: Readonly<Record<Finding, string>> = {
 	masked: 'A part of the name is hidden.',
 	oneWord: 'Only one word can be compared, which is too little.',
 };
+
+/** Where something keeps the names apart, only that is told: harmless differences would contradict it. */
+function reasonsOf(findings: readonly Finding[]): string[] {
+	const grave = findings.filter((finding) => SCORES[finding] < DEFAULT_MIN_NAME_SCORE);
+	const told = new Set(grave.length > 0 ? grave : findings);
+	return told.size === 0 ? ['The names are the same.'] : [...told].map((finding) => REASONS[finding]);
+}
 
 interface Pair {
 	readonly full: number;
@@ -126,7 +135,9 @@ function differentPeople(full: readonly NameWord[], other: readonly NameWord[], 
 	const sure = pairs.filter(({ match }) => SURE.includes(match)).length;
 	const share = (2 * sure) / (full.length + other.length);
 	const patronymics = [full, other].map((words, side) =>
-		words.some((word, index) => word.patronymic && !pairs.some((pair) => (side === 0 ? pair.full : pair.other) === index)),
+		words.some(
+			(word, index) => word.patronymic && !pairs.some((pair) => (side === 0 ? pair.full : pair.other) === index),
+		),
 	);
 	const reason =
 		patronymics.every(Boolean) && sure >= 2
@@ -149,7 +160,12 @@ function wholeNameFindings(a: ReadName, b: ReadName): Finding[] {
 	return findings;
 }
 
-function wordFindings(full: readonly NameWord[], other: readonly NameWord[], pairs: readonly Pair[], company: boolean): Finding[] {
+function wordFindings(
+	full: readonly NameWord[],
+	other: readonly NameWord[],
+	pairs: readonly Pair[],
+	company: boolean,
+): Finding[] {
 	const findings: Finding[] = [];
 	const sure = pairs.filter(({ match }) => SURE.includes(match));
 	for (const { match } of pairs) {
@@ -158,9 +174,11 @@ function wordFindings(full: readonly NameWord[], other: readonly NameWord[], pai
 	if (company) return full.length === other.length ? findings : [...findings, 'company'];
 
 	const kept = sure.filter(({ full: place }) => !full[place].particle || full.length === other.length);
-	const isWholeHan = full.length === 1 && [...full[0].base].length > 1 && /^[\p{Script=Han}\p{Script=Hangul}]+$/u.test(full[0].base);
+	const isWholeHan =
+		full.length === 1 && [...full[0].base].length > 1 && /^[\p{Script=Han}\p{Script=Hangul}]+$/u.test(full[0].base);
 	if (isWholeHan) return findings;
-	if (kept.length < 2) findings.push(pairs.some(({ match }) => match === 'initial') && kept.length > 0 ? 'initials' : 'oneWord');
+	if (kept.length < 2)
+		findings.push(pairs.some(({ match }) => match === 'initial') && kept.length > 0 ? 'initials' : 'oneWord');
 
 	const initials = pairs.filter(({ match }) => match === 'initial');
 	const places = new Set(sure.map(({ full: place }) => place));
@@ -168,14 +186,28 @@ function wordFindings(full: readonly NameWord[], other: readonly NameWord[], pai
 		!looksVietnamese(full) && full[place].particle && place > 0 && place < full.length - 1 && !places.has(place);
 	const person = full.map((word, place) => ({ word, place })).filter(({ place }) => !droppable(place));
 	if (person.length < full.length) findings.push('particle');
-	const matched = new Set(person.map(({ place }, index) => (places.has(place) ? index : -1)).filter((index) => index >= 0));
+	const matched = new Set(
+		person.map(({ place }, index) => (places.has(place) ? index : -1)).filter((index) => index >= 0),
+	);
 	if (matched.size < person.length) {
-		const whole = isWholePerson(person.map(({ word }) => word), matched);
-		if (!whole) findings.push(initials.length > 0 ? 'initials' : 'leftOut');
-		else findings.push(person.every(({ word, place }) => places.has(place) || initials.some((pair) => pair.full === place) || word.kind === 'initial') ? 'middleInitial' : 'middleLeftOut');
+		const isWhole = isWholePerson(
+			person.map(({ word }) => word),
+			matched,
+		);
+		const onlyInitials = person.every(
+			({ word, place }) => places.has(place) || word.kind === 'initial' || initials.some((pair) => pair.full === place),
+		);
+		if (isWhole) findings.push(onlyInitials ? 'middleInitial' : 'middleLeftOut');
+		else findings.push(initials.length > 0 ? 'initials' : 'leftOut');
 	}
 	const inOrder = [...sure].sort((x, y) => x.other - y.other).map(({ full: place }) => place);
-	if (!isSameOrder(inOrder.map((place) => full[place]), inOrder)) findings.push('order');
+	if (
+		!isSameOrder(
+			inOrder.map((place) => full[place]),
+			inOrder,
+		)
+	)
+		findings.push('order');
 	return findings;
 }
 
@@ -190,7 +222,14 @@ function joinedLike(words: readonly NameWord[], other: readonly NameWord[]): rea
 			const run = words.slice(start, start + length);
 			const together = joinedWord(run);
 			const apart = run.some((word) => other.some(({ base }) => base === word.base));
-			if (apart || !isJoinable(run) || !other.some((word) => ['same', 'spelling'].includes(wordMatch(together, word, { slavic: false, toned: false }) ?? ''))) continue;
+			if (
+				apart ||
+				!isJoinable(run) ||
+				!other.some((word) =>
+					['same', 'spelling'].includes(wordMatch(together, word, { slavic: false, toned: false }) ?? ''),
+				)
+			)
+				continue;
 			return joinedLike([...words.slice(0, start), together, ...words.slice(start + length)], other);
 		}
 	}
@@ -199,7 +238,9 @@ function joinedLike(words: readonly NameWord[], other: readonly NameWord[]): rea
 
 /** Not "Ann A": her name is not Anna. */
 function isJoinable(run: readonly NameWord[]): boolean {
-	return run.every(({ base, kind }, index) => (kind === 'full' && base.length > 1) || (index === 0 && /^[odl]$/.test(base)));
+	return run.every(
+		({ base, kind }, index) => (kind === 'full' && base.length > 1) || (index === 0 && /^[odl]$/.test(base)),
+	);
 }
 
 /** An order of all names that depends on neither side: more full words, then more words, then the text. */

@@ -106,7 +106,12 @@ export function matchPayment(
 		return { verdict: 'ambiguous', nameScore: bestScore, reasons: [ambiguousReason(fitting)], candidates: findings };
 	}
 	if (expected.length > 0) {
-		return { verdict: 'nameMismatch', nameScore: bestScore, reasons: mismatchReasons(notice, expected), candidates: findings };
+		return {
+			verdict: 'nameMismatch',
+			nameScore: bestScore,
+			reasons: mismatchReasons(notice, expected),
+			candidates: findings,
+		};
 	}
 	return { verdict: 'noMatch', nameScore: null, reasons: [noMatchReason(notice, judged)], candidates: findings };
 }
@@ -129,7 +134,11 @@ function uniqueById(candidates: readonly PaymentCandidate[]): PaymentCandidate[]
 	return [...byId.values()].sort((a, b) => (a.orderId < b.orderId ? -1 : 1));
 }
 
-function judge(notice: BankNotice, candidate: PaymentCandidate, { amountTolerance, minNameScore }: MatchOptions): Judged {
+function judge(
+	notice: BankNotice,
+	candidate: PaymentCandidate,
+	{ amountTolerance, minNameScore }: MatchOptions,
+): Judged {
 	const { orderId, fiatAmount } = candidate;
 	const sameFiat = isSameFiat(notice.fiat, candidate.fiat);
 	const amountMatches = sameFiat && withinTolerance(notice.amount, fiatAmount, amountTolerance);
@@ -137,7 +146,9 @@ function judge(notice: BankNotice, candidate: PaymentCandidate, { amountToleranc
 	const names = nameFinding(notice.payerName, candidate.counterpartyName, minNameScore);
 	const referenceMatches = isNamedIn(notice.reference, orderId);
 	const reasons = [
-		sameFiat ? amountReason(notice, candidate, amountMatches) : `The order is in ${shown(candidate.fiat)}, the payment in ${shown(notice.fiat)}.`,
+		sameFiat
+			? amountReason(notice, candidate, amountMatches)
+			: `The order is in ${shown(candidate.fiat)}, the payment in ${shown(notice.fiat)}.`,
 		names.reason,
 	];
 	if (isTooEarly) reasons.push('The payment was made before the order existed.');
@@ -161,10 +172,18 @@ function amountReason({ amount, fiat }: BankNotice, { fiatAmount }: PaymentCandi
 		: `The amount does not fit: ${amount} ${currency} paid, ${fiatAmount} ${currency} expected.`;
 }
 
-function nameFinding(payer: string, counterparty: string, minNameScore: number): { score: number | null; fits: boolean; reason: string } {
+function nameFinding(
+	payer: string,
+	counterparty: string,
+	minNameScore: number,
+): { score: number | null; fits: boolean; reason: string } {
 	if (payer.trim() === '') return { score: null, fits: false, reason: 'The bank gives no name of the payer.' };
 	if (counterparty.trim() === '') {
-		return { score: null, fits: false, reason: "Bybit does not show the buyer's full name yet, so it cannot be compared." };
+		return {
+			score: null,
+			fits: false,
+			reason: "Bybit does not show the buyer's full name yet, so it cannot be compared.",
+		};
 	}
 	const { score, reasons } = explainNameScore(payer, counterparty);
 	// A threshold of 0 or NaN must not let strangers through.

@@ -7,7 +7,7 @@ import { nameFigures } from './nameFigures.mts';
 const SEED = { seed: 20240603 };
 
 /** Recall when the set was last looked at; a change that recognises fewer is seen here. */
-const RECALL_FLOOR = 0.93;
+const RECALL_FLOOR = 0.94;
 
 describe('the labelled name pairs', () => {
 	const figures = nameFigures(pairs);
@@ -72,6 +72,9 @@ describe('nameScore', () => {
 		]);
 		expect(explainNameScore('Иванов Иван Петрович', 'Иванов Иван Сергеевич').reasons).toEqual([
 			'The patronymics differ: it may be a relative.',
+		]);
+		expect(explainNameScore('Erik Petersen', 'PETERSON ERIK').reasons).toEqual([
+			'One letter differs: it may be a slip, or another family.',
 		]);
 		expect(explainNameScore('', 'Ivan Petrov')).toEqual({
 			score: 0,
