@@ -216,6 +216,19 @@ const table: Readonly<Record<string, Row>> = {
 			message: /was not marked as paid: in this order you sell/,
 		},
 	},
+	'order.matchPayment': {
+		good: {
+			given: (exchange) => {
+				sale(exchange, { amount: '517.25', counterparty: 'zoe', counterpartyName: 'Zoë Lindqvist' });
+				return { amount: '517,25', fiat: 'eur', payerName: 'LINDQVIST ZOE' };
+			},
+			gives: { verdict: 'match', order: { counterpartyName: 'Zoë Lindqvist', fiatAmount: '517.25' } },
+		},
+		refused: {
+			given: () => ({ amount: '1.234', fiat: 'EUR', payerName: 'Zoe' }),
+			message: /^The payment was not matched: /,
+		},
+	},
 	'order.release': {
 		good: {
 			given: (exchange) => ({ orderId: paidSale(exchange) }),

@@ -1,9 +1,9 @@
 import type { BybitApi } from '../../api/client';
 import { CODE } from '../../api/codes';
 import { endpoints } from '../../api/endpoints';
-import { contentOf, messageKind, messageSender, CONTENT_TYPE } from '../../api/message';
+import { contentOf, messageSender, type CONTENT_TYPE } from '../../api/message';
 import { textOf } from '../../api/order';
-import { PAGE_SIZE } from '../../api/pages';
+import { messagePages } from '../../api/pages';
 import type { ChatMessage } from '../../api/types';
 import { answerFrom, NotConfirmed, type Answer } from '../../safety/outcome';
 import type { Chat } from './chatOf';
@@ -59,10 +59,10 @@ async function standsInChat(api: BybitApi, chat: Chat, outgoing: OutgoingMessage
 	let read = false;
 	for (const pause of LOOK_AFTER_MS) {
 		await api.wait(pause);
-		const messages = await newestMessages(api, chat.sessionId);
-		if (messages === undefined) continue;
+		const stands = await foundSince(api, chat, sameAs(outgoing), chat.timeMs);
+		if (stands === undefined) continue;
 		read = true;
-		if (messages.some((message) => isThatOne(message, chat, outgoing))) return true;
+		if (stands) return true;
 	}
 	if (read) return false;
 	throw new NotConfirmed(
@@ -71,22 +71,50 @@ async function standsInChat(api: BybitApi, chat: Chat, outgoing: OutgoingMessage
 	);
 }
 
-async function newestMessages(api: BybitApi, sessionId: string): Promise<readonly ChatMessage[] | undefined> {
+/**
+ * Whether I wrote such a message in the time before the chat was opened.
+ *
+ * @param withinMs - 0 asks nothing and gives false.
+ */
+export async function wasSentWithin(
+	api: BybitApi,
+	chat: Chat,
+	isSame: (message: ChatMessage) => boolean,
+	withinMs: number,
+): Promise<boolean> {
+	if (withinMs === 0) return false;
+	return await hasMineSince(api, chat, isSame, chat.timeMs - withinMs);
+}
+
+/** As `hasMineSince`; undefined when the chat cannot be read. */
+async function foundSince(...question: Parameters<typeof hasMineSince>): Promise<boolean | undefined> {
 	try {
-		const page = await api.call(endpoints.listMessages, { sessionId, lastId: 0n, limit: PAGE_SIZE });
-		return page?.messages ?? [];
+		return await hasMineSince(...question);
 	} catch {
 		return undefined;
 	}
 }
 
-function isThatOne(message: ChatMessage, { order, timeMs }: Chat, outgoing: OutgoingMessage): boolean {
-	return (
-		Number(message.createDate) >= timeMs &&
-		messageSender(message, textOf(order.nickName)) === 'me' &&
-		CONTENT_TYPE[messageKind(message) as keyof typeof CONTENT_TYPE] === outgoing.contentType &&
-		pathOf(contentOf(message).content) === pathOf(outgoing.message)
-	);
+async function hasMineSince(
+	api: BybitApi,
+	{ sessionId, order }: Chat,
+	isSame: (message: ChatMessage) => boolean,
+	sinceMs: number,
+): Promise<boolean> {
+	const mine = textOf(order.nickName);
+	for await (const page of messagePages(api, sessionId)) {
+		const recent = page.filter(({ createDate }) => Number(createDate) >= sinceMs);
+		if (recent.some((message) => messageSender(message, mine) === 'me' && isSame(message))) return true;
+		if (recent.length < page.length) return false;
+	}
+	return false;
+}
+
+/** Tells a message of this content from others. */
+export function sameAs(outgoing: OutgoingMessage): (message: ChatMessage) => boolean {
+	return (message) =>
+		textOf(message.contentType).toLowerCase() === outgoing.contentType &&
+		pathOf(contentOf(message).content) === pathOf(outgoing.message);
 }
 
 /** Text as it is; of a file address what stays the same when it is signed anew. */

@@ -1,12 +1,14 @@
-import { CONTENT_TYPE } from '../../api/message';
 import { Refusal } from '../../api/errors';
+import { CONTENT_TYPE, simplifiedMessage } from '../../api/message';
 import { textOf } from '../../api/order';
+import type { ChatMessage } from '../../api/types';
 import { orderIdField } from '../fields';
-import { choiceFrom, orderIdFrom, requiredText } from '../input';
-import type { Operation, OperationContext } from '../operation';
+import { choiceFrom, collectionFrom, orderIdFrom, requiredText } from '../input';
+import type { Operation, OperationContext, Params } from '../operation';
+import { chatFileFrom, type ChatFile } from './chatFile';
 import { chatOf } from './chatOf';
-import { chatFileFrom } from './chatFile';
-import { delivered } from './delivered';
+import { delivered, sameAs, wasSentWithin } from './delivered';
+import { partsOf } from './parts';
 
 /** The most the exchange takes, counted in UTF-16 units: the strictest way to count, since the exchange does not say how it does. */
 export const MAX_TEXT_LENGTH = 1000;
@@ -36,7 +38,7 @@ export const sendMessage: Operation = {
 			typeOptions: { rows: 4 },
 			required: true,
 			default: '',
-			description: 'At most 1,000 characters',
+			description: 'At most 1,000 characters, unless Split Long Text is on',
 			displayOptions: { show: { messageType: ['text'] } },
 		},
 		{
@@ -47,6 +49,31 @@ export const sendMessage: Operation = {
 			default: 'data',
 			hint: 'The name of the input field that holds the file: jpg, jpeg, png, pdf or mp4',
 			displayOptions: { show: { messageType: ['file'] } },
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Skip If Sent Within Minutes',
+					name: 'skipIfSentWithinMinutes',
+					type: 'number',
+					typeOptions: { minValue: 1 },
+					default: 60,
+					description:
+						'Do not send what you wrote to this person already in the last so many minutes: for workflows that may run twice',
+				},
+				{
+					displayName: 'Split Long Text',
+					name: 'splitLongText',
+					type: 'boolean',
+					default: false,
+					description: 'Whether to send text of more than 1,000 characters in several messages instead of refusing it',
+				},
+			],
 		},
 	],
 	async execute(context) {
@@ -60,23 +87,35 @@ export const sendMessage: Operation = {
 
 async function sentText({ api, params }: OperationContext, orderId: string): Promise<object> {
 	const text = requiredText(params, 'text', 'Text');
-	if (text.length > MAX_TEXT_LENGTH) {
+	const { splitLongText } = collectionFrom(params, 'options');
+	const withinMs = skipWindowMs(params);
+	if (text.length > MAX_TEXT_LENGTH && splitLongText !== true) {
 		throw new Refusal(
 			`The message was not sent: it has ${text.length} characters, and Bybit takes at most ${MAX_TEXT_LENGTH}`,
-			'Shorten the text, or send it in parts.',
+			'Shorten the text, or turn on Split Long Text.',
 		);
 	}
 
 	const chat = await chatOf(api, orderId);
-	await delivered(api, chat, { message: text, contentType: CONTENT_TYPE.text });
+	let sent = 0;
+	for (const part of partsOf(text, MAX_TEXT_LENGTH)) {
+		const outgoing = { message: part, contentType: CONTENT_TYPE.text };
+		if (await wasSentWithin(api, chat, sameAs(outgoing), withinMs)) continue;
+		await delivered(api, chat, outgoing);
+		sent += 1;
+	}
 
-	return { orderId, sent: true, skipped: false, kind: 'text', text, fileUrl: '' };
+	return { orderId, sent: sent > 0, skipped: sent === 0, kind: 'text', text, fileUrl: '' };
 }
 
 async function sentFile({ api, origin, params, files }: OperationContext, orderId: string): Promise<object> {
 	const file = chatFileFrom(await files.read(requiredText(params, 'binaryPropertyName', 'Input Data Field Name')));
+	const withinMs = skipWindowMs(params);
 
 	const chat = await chatOf(api, orderId);
+	if (await wasSentWithin(api, chat, (message) => isSameFile(message, file, origin), withinMs)) {
+		return { orderId, sent: false, skipped: true, kind: file.kind, fileName: file.fileName, fileUrl: '' };
+	}
 	const url = textOf((await api.upload(file)).url);
 	if (url === '') {
 		throw new Refusal(
@@ -88,4 +127,22 @@ async function sentFile({ api, origin, params, files }: OperationContext, orderI
 
 	const fileUrl = URL.canParse(url, origin) ? new URL(url, origin).toString() : url;
 	return { orderId, sent: true, skipped: false, kind: file.kind, fileName: file.fileName, fileUrl };
+}
+
+/** 0 when the option is not set. @throws Refusal unless it is a number of minutes. */
+function skipWindowMs(params: Params): number {
+	const { skipIfSentWithinMinutes: minutes } = collectionFrom(params, 'options');
+	if (minutes === undefined) return 0;
+	const value = Number(minutes);
+	if (Number.isFinite(value) && value > 0) return value * 60_000;
+	throw new Refusal(
+		'The message was not sent: Skip If Sent Within Minutes is not a number above zero',
+		'Set a number of minutes, or remove the option.',
+	);
+}
+
+/** The address changes with every upload; name and kind are what a repeated file has in common. */
+function isSameFile(message: ChatMessage, file: ChatFile, origin: string): boolean {
+	const { kind, fileName } = simplifiedMessage(message, '', '', origin);
+	return kind === file.kind && fileName === file.fileName;
 }

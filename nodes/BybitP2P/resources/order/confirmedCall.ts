@@ -11,8 +11,11 @@ export interface Deed {
 	readonly isDone: (order: OrderInFull) => boolean;
 	/** Whether the order, as read before, shows that nothing is left to do; as `isDone` unless given. */
 	readonly isAlready?: (order: OrderInFull) => boolean;
-	/** @throws Refusal when the order does not allow it: nothing is sent then. */
-	readonly demand: (order: OrderInFull) => void;
+	/**
+	 * @param nowMs - the exchange's clock when the order was read.
+	 * @throws Refusal when the order does not allow it: nothing is sent then.
+	 */
+	readonly demand: (order: OrderInFull, nowMs: number) => void;
 	readonly send: (order: OrderInFull) => Promise<unknown>;
 }
 
@@ -39,9 +42,9 @@ const LOOKS_AFTER_REFUSAL = 2;
 export async function confirmedCall(api: BybitApi, orderId: Id, dryRun: boolean, deed: Deed): Promise<DeedResult> {
 	return await api.inTurn(`order ${orderId}`, async () => {
 		for (let clockCorrected = false; ; clockCorrected = true) {
-			const order = await api.call(endpoints.getOrder, { orderId });
+			const { result: order, timeMs } = await api.timedCall(endpoints.getOrder, { orderId });
 			if ((deed.isAlready ?? deed.isDone)(order)) return { type: 'already', order };
-			deed.demand(order);
+			deed.demand(order, timeMs);
 			if (dryRun) return { type: 'rehearsed', order };
 
 			const answer = await answerOf(async () => await deed.send(order));

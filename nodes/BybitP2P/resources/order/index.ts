@@ -3,11 +3,12 @@ import { get } from './get';
 import { getMany } from './getMany';
 import { getPending } from './getPending';
 import { markAsPaid } from './markAsPaid';
+import { matchPayment } from './matchPayment';
 import { release } from './release';
 import { reviewCancelRequest } from './reviewCancelRequest';
 
 export const order: Resource = {
 	name: 'Order',
 	value: 'order',
-	operations: [get, getMany, getPending, markAsPaid, release, reviewCancelRequest],
+	operations: [get, getMany, getPending, markAsPaid, matchPayment, release, reviewCancelRequest],
 };

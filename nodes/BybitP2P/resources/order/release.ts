@@ -2,11 +2,13 @@ import { STATUS, SIDE, statusName, statusText } from '../../api/codes';
 import { endpoints } from '../../api/endpoints';
 import { Refusal } from '../../api/errors';
 import type { OrderInFull } from '../../api/types';
+import { releaseChecks, type Check, type CheckFields } from '../../safety/releaseChecks';
 import { orderIdField } from '../fields';
 import { collectionFrom, orderIdFrom } from '../input';
-import type { Operation } from '../operation';
+import type { Operation, Params } from '../operation';
 import { confirmedCall } from './confirmedCall';
 import { dryRunOption } from './dryRun';
+import { demandPassed, safetyChecksField } from './safetyChecks';
 
 export const release: Operation = {
 	name: 'Release',
@@ -17,6 +19,7 @@ export const release: Operation = {
 	movesMoney: true,
 	properties: [
 		orderIdField,
+		safetyChecksField,
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -29,11 +32,18 @@ export const release: Operation = {
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);
 		const dryRun = collectionFrom(params, 'options').dryRun === true;
+		const fields = checkFieldsFrom(params);
+		let checks: readonly Check[] = [];
 
 		const { type, order } = await confirmedCall(api, orderId, dryRun, {
 			what: 'release',
 			isDone: ({ status }) => Number(status) === STATUS.completed,
-			demand: demandReleasable,
+			demand: (read, nowMs) => {
+				demandReleasable(read);
+				checks = releaseChecks(read, fields, nowMs);
+				// A rehearsal shows what would be refused; it sends nothing in any case.
+				if (!dryRun) demandPassed(orderId, checks);
+			},
 			send: async () => await api.call(endpoints.release, { orderId }),
 		});
 
@@ -44,11 +54,21 @@ export const release: Operation = {
 				alreadyReleased: type === 'already',
 				status: statusName(Number(order.status)),
 				dryRun,
-				checks: [],
+				checks,
 			},
 		};
 	},
 };
+
+/** All that are added, empty ones as well: an empty value must fail its check, not remove it. @throws Refusal */
+function checkFieldsFrom(params: Params): CheckFields {
+	const fields = params.get('safetyChecks') ?? {};
+	if (typeof fields === 'object' && !Array.isArray(fields)) return fields as CheckFields;
+	throw new Refusal(
+		'Safety Checks cannot be read, so nothing was released',
+		'Nothing was sent. Set the checks one by one; an expression for all of them must give an object.',
+	);
+}
 
 function demandReleasable(order: OrderInFull): void {
 	const status = Number(order.status);
