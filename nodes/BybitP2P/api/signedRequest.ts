@@ -44,12 +44,15 @@ export function signedRequest<Options extends object>(
 		body,
 		headers: {
 			...foreignHeaders(rest.headers),
-			...(body === undefined ? {} : { 'Content-Type': contentType(rest) }),
+			...(body === undefined ? {} : { 'Content-Type': contentType(body, rest.headers) }),
 			...signedHeaders(signingKeyOf(credentials), payload, nowMs + (rest.clockOffsetMs ?? 0)),
 		},
-		// A redirect would carry the key to an address that nobody chose.
+		// A redirect would carry the key to an address that nobody chose. n8n has several ways to ask for one: the HTTP Request node
+		// says `followAllRedirects` unless its user turned redirects off.
 		disableFollowRedirect: true,
 		followRedirect: false,
+		followAllRedirects: false,
+		maxRedirects: 0,
 		sendCredentialsOnCrossOriginRedirect: false,
 	};
 	if (body === undefined) delete signed.body;
@@ -71,6 +74,10 @@ export function signingKeyOf(credentials: CredentialFields): SigningKey {
 		recvWindowMs,
 	} as const;
 	if (key.apiKey === '') throw new Error('The Bybit P2P credential has no API Key');
+	// It travels in a header, where no such letter can go: the user would hear that the connection was lost.
+	if (!/^[\x21-\x7e]+$/.test(key.apiKey)) {
+		throw new Error('The API Key of the Bybit P2P credential holds a blank or a letter that no key has. Copy it again');
+	}
 	if (keyType === 'hmac' && key.apiSecret === '') throw new Error('The Bybit P2P credential has no API Secret');
 	if (keyType === 'rsa' && key.privateKey.trim() === '') {
 		throw new Error('The Bybit P2P credential has no Private Key');
@@ -85,9 +92,11 @@ function targetUrl(address: string, baseURL: string | undefined, origin: string)
 	const joined = URL.canParse(address) ? address : `${base.replace(/\/+$/, '')}/${address.replace(/^\/+/, '')}`;
 	if (!URL.canParse(joined)) throw new Error(`"${address}" is not an address, so it was not signed`);
 	const url = new URL(joined);
-	if (url.origin !== origin) {
+	// Not `url.origin`: the one of a `blob:` address is that of another address inside it.
+	const target = `${url.protocol}//${url.host}`;
+	if (target !== origin) {
 		throw new Error(
-			`The Bybit P2P credential signs for ${origin} only, not for ${url.origin}. Choose the matching environment in the credential, or another credential for this address`,
+			`The Bybit P2P credential signs for ${origin} only, not for ${target}. Choose the matching environment in the credential, or another credential for this address`,
 		);
 	}
 	return url;
@@ -100,34 +109,49 @@ function withQuery(url: URL, qs: Record<string, unknown> | undefined): URL {
 		for (const one of Array.isArray(value) ? value : [value]) full.searchParams.append(name, String(one));
 	}
 	full.hash = '';
+	// n8n would make an Authorization header of them.
+	full.username = '';
+	full.password = '';
 	return full;
 }
 
 function bodyBytes(options: RequestOptions): string | Buffer {
 	const { body } = options;
-	const form = /form/i.test(headerOf(options.headers, 'content-type')) && !Buffer.isBuffer(body);
-	if (form || options.form !== undefined || options.formData !== undefined || isForm(body)) {
+	const type = headerOf(options.headers, 'content-type');
+	const form = /urlencoded/i.test(type) || (/form/i.test(type) && !ArrayBuffer.isView(body));
+	if (form || options.form !== undefined || options.formData !== undefined || hasMethod(body, 'append')) {
 		throw new Error(
 			'The Bybit P2P credential cannot sign a form: Bybit takes JSON. Set Body Content Type to JSON',
 		);
 	}
 	if (Buffer.isBuffer(body)) return body;
+	if (ArrayBuffer.isView(body)) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 	// n8n does not send an empty object at all and trims text: so always text, trimmed before it is signed.
 	if (body === undefined || body === null) return '{}';
-	const text = (typeof body === 'string' ? body : JSON.stringify(body)).trim();
-	return text === '' ? '{}' : text;
+	if (typeof body === 'string') return jsonText(body.trim());
+	const text = hasMethod(body, 'pipe') ? undefined : (JSON.stringify(body) as string | undefined);
+	if (text !== undefined) return text;
+	throw new Error('The Bybit P2P credential cannot sign this body: its bytes are not known yet. Send JSON');
 }
 
-function isForm(body: unknown): boolean {
-	if (typeof body !== 'object' || body === null || Buffer.isBuffer(body)) return false;
-	return typeof (body as { append?: unknown }).append === 'function';
+/** n8n sends text that is no JSON as a JSON text, in quotes. */
+function jsonText(text: string): string {
+	if (text === '') return '{}';
+	try {
+		JSON.parse(text);
+		return text;
+	} catch {
+		return JSON.stringify(text);
+	}
 }
 
-function contentType(options: RequestOptions): string {
-	// Without this header n8n would send text form-encoded. Bytes keep theirs: it names the boundary.
-	return Buffer.isBuffer(options.body)
-		? headerOf(options.headers, 'content-type') || 'application/octet-stream'
-		: 'application/json';
+function hasMethod(body: unknown, name: 'append' | 'pipe'): boolean {
+	return typeof body === 'object' && body !== null && typeof (body as Record<string, unknown>)[name] === 'function';
+}
+
+/** Without this header n8n would send text form-encoded. Bytes keep theirs: it names the boundary. */
+function contentType(body: string | Buffer, headers: Record<string, unknown> | undefined): string {
+	return typeof body === 'string' ? 'application/json' : headerOf(headers, 'content-type') || 'application/octet-stream';
 }
 
 function foreignHeaders(headers: Record<string, unknown> | undefined): Record<string, unknown> {
