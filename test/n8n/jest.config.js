@@ -10,5 +10,5 @@ module.exports = {
 	testPathIgnorePatterns: ['/node_modules/'],
 	transform: { '^.+\\.m?[jt]s$': swc },
 	maxWorkers: 1,
-	testTimeout: 120_000,
+	testTimeout: 240_000,
 };
