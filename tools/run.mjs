@@ -17,6 +17,5 @@ if (!script) {
 
 await ensureInstalled({ n8n });
 process.argv = [process.argv[0], resolve(script), ...rest];
-const { register } = await import('tsx/esm/api');
-register();
+await import('tsx');
 await import(pathToFileURL(resolve(script)).href);

@@ -1,0 +1,102 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { createClient } from '../nodes/BybitP2P/api/client';
+import { originOf } from '../nodes/BybitP2P/api/environment';
+import { Refusal } from '../nodes/BybitP2P/api/errors';
+import { createSession } from '../nodes/BybitP2P/api/session';
+import { signingKeyOf } from '../nodes/BybitP2P/api/signedRequest';
+import { operationOf } from '../nodes/BybitP2P/resources';
+import type { Files, OperationContext } from '../nodes/BybitP2P/resources/operation';
+import { ACTIONS, type Action } from './actions.mts';
+import { sendWithFetch } from './fetchSend.mts';
+import { camelCase, inSnakeCase } from './snakeCase.mts';
+
+type Fields = Readonly<Record<string, unknown>>;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Carries out one request.
+ *
+ * @param text - `{"action": ..., ...}` with fields in snake_case.
+ * @returns the answer, with fields in snake_case.
+ * @throws Refusal, BybitError, NoReply or NotConfirmed.
+ */
+export async function answerTo(text: string, environment: Environment): Promise<object> {
+	const { action: name, ...fields } = requestFrom(text);
+	const action = ACTIONS[String(name)];
+	if (action === undefined) {
+		throw new Refusal(`There is no action "${String(name ?? '')}"`, `Use one of: ${Object.keys(ACTIONS).join(', ')}.`);
+	}
+	const { credential, parameters } = split(fields, environment);
+	const operation = operationOf(action.resource, action.operation);
+	if (operation === undefined) throw new Refusal(`The action "${String(name)}" has no operation`, 'Update this package.');
+
+	const outputs = [await operation.execute(contextOf(credential, paramsOf(action, parameters)))].flat();
+	const results = outputs.map(({ json }) => inSnakeCase(json));
+	return action.gives === 'one' ? { [action.name]: results[0] ?? null } : { [action.name]: results, count: results.length };
+}
+
+function requestFrom(text: string): Fields {
+	try {
+		const request: unknown = JSON.parse(text);
+		if (typeof request === 'object' && request !== null && !Array.isArray(request)) return request as Fields;
+	} catch {
+		// Said below, in the same words as for JSON that is no object.
+	}
+	throw new Refusal(
+		'The input is not one JSON object',
+		'Send for example {"action": "get_order", "order_id": "1900004704665923584"}; IDs in quotes.',
+	);
+}
+
+/** What belongs to the credential, from the request or else from the environment, and the rest. */
+function split(fields: Fields, environment: Environment): { credential: Fields; parameters: Fields } {
+	const {
+		api_key: apiKey = environment.BYBIT_API_KEY,
+		api_secret: apiSecret = environment.BYBIT_API_SECRET,
+		private_key: privateKey = environment.BYBIT_PRIVATE_KEY,
+		base_url: baseUrl = environment.BYBIT_BASE_URL ?? 'https://api.bybit.com',
+		recv_window: recvWindow = environment.BYBIT_RECV_WINDOW ?? 5000,
+		...parameters
+	} = fields;
+	const keyType = privateKey === undefined || privateKey === '' ? 'hmac' : 'rsa';
+	return {
+		credential: { environment: 'custom', baseUrl, keyType, apiKey, apiSecret, privateKey, recvWindow },
+		parameters,
+	};
+}
+
+function contextOf(credential: Fields, params: OperationContext['params']): OperationContext {
+	const { origin, apiKey } = checked(credential);
+	const now = (): number => Date.now();
+	const session = createSession(apiKey, now, async (ms) => await wait(ms));
+	const api = createClient({
+		origin,
+		send: sendWithFetch(credential),
+		session,
+		wait: async (ms) => await wait(ms),
+		now,
+	});
+	return { api, origin, params, files: noFiles };
+}
+
+function checked(credential: Fields): { origin: string; apiKey: string } {
+	try {
+		return { origin: originOf(credential), apiKey: signingKeyOf(credential).apiKey };
+	} catch (error) {
+		throw new Refusal(
+			(error as Error).message,
+			'Give api_key and api_secret (or private_key) in the request, or BYBIT_API_KEY and BYBIT_API_SECRET (or BYBIT_PRIVATE_KEY) in the environment.',
+		);
+	}
+}
+
+function paramsOf(action: Action, fields: Fields): OperationContext['params'] {
+	const values = action.parameters(Object.fromEntries(Object.entries(fields).map(([name, value]) => [camelCase(name), value])));
+	return { get: (name) => values[name] };
+}
+
+const refusedFile = async (): Promise<never> => {
+	throw new Refusal('Files are not possible here', 'Use the n8n node for files.');
+};
+const noFiles: Files = { read: refusedFile, prepare: refusedFile, download: refusedFile };

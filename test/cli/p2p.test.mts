@@ -1,0 +1,125 @@
+import { Readable } from 'node:stream';
+
+import { main } from '../../cli/main.mts';
+import { startSimulator, type Simulator } from '../../simulator/server.mts';
+
+let simulator: Simulator;
+beforeAll(async () => {
+	simulator = await startSimulator({ limits: false });
+});
+afterAll(async () => {
+	await simulator.close();
+});
+
+const KEYS = { BYBIT_API_KEY: 'sim-key', BYBIT_API_SECRET: 'sim-secret' };
+
+async function run(request: object | string, environment: Record<string, string> = {}) {
+	const text = typeof request === 'string' ? request : JSON.stringify(request);
+	let written = '';
+	const exitCode = await main(
+		Readable.from([text]),
+		{ write: (chunk) => (written += chunk) },
+		{ ...KEYS, BYBIT_BASE_URL: simulator.url, ...environment },
+	);
+	return { exitCode, lines: written.split('\n'), answer: JSON.parse(written) as Record<string, unknown> };
+}
+
+const paidSale = (): string => {
+	const { id } = simulator.exchange.openOrder({ side: 'sell', amount: '92', counterparty: 'anna', counterpartyName: 'Anna Berg' });
+	simulator.exchange.buyerPays(id);
+	return id;
+};
+
+describe('one JSON in, one JSON out', () => {
+	it('lists orders by the number of their status, in snake_case', async () => {
+		const orderId = paidSale();
+
+		const { exitCode, answer, lines } = await run({ action: 'list_orders', status: 20, limit: 1 });
+
+		expect(exitCode).toBe(0);
+		expect(answer).toMatchObject({ count: 1, orders: [{ order_id: orderId, status: 'waitingForRelease', fiat_amount: '92' }] });
+		expect(lines).toHaveLength(2);
+	});
+
+	it('lists the pending orders', async () => {
+		const orderId = paidSale();
+
+		const { answer } = await run({ action: 'get_pending_orders', limit: 1 });
+
+		expect(answer.orders).toMatchObject([{ order_id: orderId }]);
+	});
+
+	it('shows an order in full', async () => {
+		const { answer } = await run({ action: 'get_order', order_id: paidSale() });
+
+		expect(answer).toMatchObject({ order: { counterparty_name: 'Anna Berg', payment_method: 'Bank Transfer' } });
+	});
+
+	it('writes into the chat and reads it', async () => {
+		const orderId = paidSale();
+
+		const sent = await run({ action: 'send_message', order_id: orderId, text: 'Thank you' });
+		const { answer } = await run({ action: 'get_chat', order_id: orderId, from: ['me'] });
+
+		expect(sent.answer).toMatchObject({ message: { order_id: orderId, sent: true } });
+		expect(answer.messages).toMatchObject([{ from: 'me', text: 'Thank you' }]);
+	});
+
+	it('releases after the checks, and refuses when one does not pass', async () => {
+		const orderId = paidSale();
+
+		const refused = await run({ action: 'release_assets', order_id: orderId, expected_fiat_amount: '91' });
+		const released = await run({ action: 'release_assets', order_id: orderId, expected_fiat_amount: '92.00' });
+
+		expect(refused.exitCode).toBe(1);
+		expect(refused.answer).toMatchObject({ error: { kind: 'refused', message: expect.stringMatching(/expected "91", found "92"/) } });
+		expect(released.answer).toMatchObject({ release: { order_id: orderId, released: true, already_released: false } });
+	});
+
+	it('does not let an empty check pass', async () => {
+		const { exitCode } = await run({ action: 'release_assets', order_id: paidSale(), expected_fiat_amount: null });
+
+		expect(exitCode).toBe(1);
+	});
+
+	it('marks a purchase as paid', async () => {
+		const { id } = simulator.exchange.openOrder({ side: 'buy', amount: '50', counterparty: 'otto' });
+
+		const { answer } = await run({ action: 'mark_as_paid', order_id: id });
+
+		expect(answer).toMatchObject({ payment: { order_id: id, paid: true, already_paid: false } });
+	});
+
+	it('shows the account', async () => {
+		const { answer } = await run({ action: 'get_account' });
+
+		expect(answer).toMatchObject({ account: { nickname: simulator.exchange.merchant.nickName } });
+	});
+
+	it('takes the keys from the request before those of the environment', async () => {
+		const { exitCode, answer } = await run({ action: 'get_account', api_key: 'nobody', api_secret: 'nothing' });
+
+		expect(exitCode).toBe(1);
+		expect(answer).toMatchObject({ error: { kind: 'bybit', code: 10003 } });
+	});
+
+	it.each([
+		['no JSON', 'list_orders', /not one JSON object/],
+		['a list', '[]', /not one JSON object/],
+		['an unknown action', '{"action":"steal"}', /There is no action "steal"/],
+		['no action', '{}', /There is no action ""/],
+		['an ID as a number', '{"action":"get_order","order_id":1900004704665923584}', /Order ID arrived as a number/],
+	])('refuses %s', async (_what, text, message) => {
+		const { exitCode, answer } = await run(text);
+
+		expect(exitCode).toBe(1);
+		expect(answer).toMatchObject({ error: { kind: 'refused', message: expect.stringMatching(message) } });
+	});
+
+	it('says which keys are missing, and never prints a secret', async () => {
+		const { answer } = await run({ action: 'get_account', api_key: '', api_secret: 'very-secret' });
+
+		expect(answer).toMatchObject({ error: { message: expect.stringMatching(/has no API Key/) } });
+		expect(JSON.stringify(answer)).not.toContain('very-secret');
+	});
+});
