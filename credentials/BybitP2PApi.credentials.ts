@@ -121,26 +121,33 @@ export class BybitP2PApi implements ICredentialType {
 type Rules = NonNullable<ICredentialTestRequest['rules']>;
 
 /**
- * What the credential test says for each known refusal.
+ * What the credential test says for each known refusal, and for a reply without an account.
  *
  * n8n takes any HTTP 200 for success unless a rule matches by equality, and the exchange refuses with HTTP 200 in either of two
- * envelopes: so one rule for each code and envelope.
+ * envelopes: so one rule for each code and envelope. The first that matches speaks.
  */
 function testRules(): Rules {
 	const refusals = Object.entries(ADVICE).flatMap(([code, advice]) =>
-		['ret_code', 'retCode'].map((key) => ({
-			type: 'responseSuccessBody' as const,
-			properties: { key, value: Number(code), message: sentence(advice) },
-		})),
+		['ret_code', 'retCode'].map((key) => successBodyRule(key, Number(code), sentence(advice))),
 	);
 	const pages = Object.entries(HTTP_ADVICE).map(([status, advice]) => ({
 		type: 'responseCode' as const,
 		properties: { value: Number(status), message: sentence(advice) },
 	}));
+	// Whatever it was, code or page: a reply without the nickname, which the chat depends on, proves nothing.
+	const nothing = successBodyRule(
+		'result.nickName',
+		undefined,
+		'Bybit did not show the account, for a reason that this test cannot name. Check the environment and the Base URL; the operation Account: Check Access shows the words of Bybit.',
+	);
 	// n8n reads a mixed list, its type names pure ones only.
-	return [...refusals, ...pages] as Rules;
+	return [...refusals, ...pages, nothing] as Rules;
+}
+
+function successBodyRule(key: string, value: number | undefined, message: string) {
+	return { type: 'responseSuccessBody' as const, properties: { key, value, message } };
 }
 
 function sentence({ meaning, todo }: Advice): string {
-	return `Bybit refused the key: ${meaning}. ${todo}`;
+	return `Bybit did not show the account: ${meaning}. ${todo}`;
 }

@@ -7,14 +7,16 @@ import { rejectionOf } from '../../support/thrown.mts';
 const ORDER = { orderId: '1900004704665923584' };
 const html = (status: number): Scripted => ({ status, headers: { 'content-type': 'text/html' }, body: bytes('<html>Blocked</html>') });
 
+type Call = (exchange: ScriptedExchange) => Promise<unknown>;
+
 /** One call of each kind. */
-const READ = async ({ api }: ScriptedExchange) => await api.call(endpoints.getOrder, ORDER);
-const WRITE = async ({ api }: ScriptedExchange) => await api.upload({ fileName: 'a.png', mimeType: 'image/png', content: Buffer.from('png') });
-const RELEASE = async ({ api }: ScriptedExchange) => await api.call(endpoints.release, ORDER);
-const PAY = async ({ api }: ScriptedExchange) => await api.call(endpoints.markAsPaid, { ...ORDER, paymentType: '14', paymentId: '7110' });
-const MESSAGE = async ({ api }: ScriptedExchange) =>
+const READ: Call = async ({ api }) => await api.call(endpoints.getOrder, ORDER);
+const WRITE: Call = async ({ api }) => await api.upload({ fileName: 'a.png', mimeType: 'image/png', content: Buffer.from('png') });
+const RELEASE: Call = async ({ api }) => await api.call(endpoints.release, ORDER);
+const PAY: Call = async ({ api }) => await api.call(endpoints.markAsPaid, { ...ORDER, paymentType: '14', paymentId: '7110' });
+const MESSAGE: Call = async ({ api }) =>
 	await api.call(endpoints.sendMessage, { ...ORDER, message: 'hi', contentType: 'str', sessionId: 's' });
-const REVIEW = async ({ api }: ScriptedExchange) => await api.call(endpoints.reviewCancelRequest, { ...ORDER, examineResult: 'PASS' });
+const REVIEW: Call = async ({ api }) => await api.call(endpoints.reviewCancelRequest, { ...ORDER, examineResult: 'PASS' });
 
 const MONEY = [
 	['release', RELEASE],
