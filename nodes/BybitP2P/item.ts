@@ -7,8 +7,8 @@ import type { Files, Params } from './resources/operation';
 /** One input item, as operations see it. */
 
 export function paramsOf(host: IExecuteFunctions, itemIndex: number): Params {
-	// Without a fallback n8n throws for a parameter that is not shown.
-	return { get: (name) => host.getNodeParameter(name, itemIndex, undefined) };
+	// With no fallback, or undefined as one, n8n throws for a parameter that is not shown.
+	return { get: (name) => host.getNodeParameter(name, itemIndex, null) ?? undefined };
 }
 
 export function filesOf(host: IExecuteFunctions, itemIndex: number): Files {

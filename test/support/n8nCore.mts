@@ -12,12 +12,14 @@ import {
 	type IBinaryKeyData,
 	type ICredentialDataDecryptedObject,
 	type ICredentialType,
+	type IExecuteFunctions,
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
 	type INodeTypes,
+	type IPinData,
 	type IRun,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowActivateMode,
@@ -31,6 +33,7 @@ import { BybitP2PTrigger } from '../../nodes/BybitP2P/BybitP2PTrigger.node';
 export const ACTION = 'n8n-nodes-bybit-p2p.bybitP2P';
 export const TRIGGER = 'n8n-nodes-bybit-p2p.bybitP2PTrigger';
 const START = 'n8n-nodes-base.manualTrigger';
+const AGENT = 'test.agent';
 
 export type CredentialData = ICredentialDataDecryptedObject;
 
@@ -64,10 +67,56 @@ class StartNode implements INodeType {
 	}
 }
 
+/** Calls the one tool it is connected to, with the arguments of its only parameter, as an AI agent would. */
+class AgentNode implements INodeType {
+	description = {
+		displayName: 'Agent',
+		name: 'agent',
+		group: ['transform' as const],
+		version: 1,
+		description: '',
+		defaults: { name: 'Agent' },
+		inputs: ['main' as const, 'ai_tool' as const],
+		outputs: ['main' as const],
+		properties: [{ displayName: 'Arguments', name: 'arguments', type: 'json' as const, default: '{}' }],
+	};
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const tools = (await this.getInputConnectionData('ai_tool', 0)) as ConnectedTool[];
+		const [tool] = tools.flat();
+		const args = JSON.parse(this.getNodeParameter('arguments', 0) as string) as object;
+		// A real agent hands the words of an error to its model.
+		const answer = await tool.invoke(args).catch((error: Error) => error.message);
+		return [[{ json: { tool: tool.name, description: tool.description, answer: String(answer) } }]];
+	}
+}
+
+interface ConnectedTool {
+	readonly name: string;
+	readonly description: string;
+	invoke(args: object): Promise<unknown>;
+}
+
+/** What n8n makes of a node that is usable as a tool: a type of its own with the same code. */
+function toolVariant(node: INodeType): INodeType {
+	const description = structuredClone(node.description);
+	description.name += 'Tool';
+	description.displayName += ' Tool';
+	description.inputs = [];
+	description.outputs = ['ai_tool'];
+	delete description.usableAsTool;
+	description.properties.unshift(
+		{ displayName: 'Tool Description', name: 'descriptionType', type: 'options', default: 'auto', options: [] },
+		{ displayName: 'Description', name: 'toolDescription', type: 'string', default: description.description },
+	);
+	return Object.assign(Object.create(node) as INodeType, { description });
+}
+
 const types: Record<string, INodeType> = {
 	[ACTION]: new BybitP2P(),
 	[TRIGGER]: new BybitP2PTrigger(),
 	[START]: new StartNode() as unknown as INodeType,
+	[AGENT]: new AgentNode() as unknown as INodeType,
+	[`${ACTION}Tool`]: toolVariant(new BybitP2P()),
 };
 
 const nodeTypes: INodeTypes = {
@@ -186,12 +235,7 @@ export async function runAction(
 		connections: { Start: { main: [[{ node: 'Bybit P2P', type: 'main', index: 0 }]] } },
 		pinData: { Start: items as INodeExecutionData[] },
 	});
-	const run = await new Promise<IRun>((resolve, reject) => {
-		const hooks = new ExecutionLifecycleHooks('manual', '1', {} as never);
-		hooks.addHandler('workflowExecuteAfter', (finished) => resolve(finished));
-		const execution = new WorkflowExecute(additionalData(credentials, hooks), 'manual');
-		execution.run({ workflow, pinData: { Start: items as INodeExecutionData[] } }).catch(reject);
-	});
+	const run = await finished(workflow, credentials, { Start: items as INodeExecutionData[] });
 	const task = run.data.resultData.runData['Bybit P2P']?.[0];
 	const main = task?.data?.main ?? [];
 	return {
@@ -201,6 +245,58 @@ export async function runAction(
 		json: (main[0] ?? []).map((item: INodeExecutionData) => item.json),
 		error: (task?.error ?? run.data.resultData.error) as Result['error'],
 	};
+}
+
+/**
+ * Lets an AI agent call the action node as a tool.
+ *
+ * @param parameters - as the author saved them, with `$fromAI` where the agent fills in.
+ * @param args - what the agent fills in.
+ * @returns the tool's answer, parsed where it is JSON.
+ */
+export async function callTool(
+	parameters: INodeParameters,
+	args: object,
+	credentials: CredentialData,
+): Promise<{ description: string; text: string; answer: unknown }> {
+	const workflow = new Workflow({
+		id: 'workflow',
+		name: 'Test',
+		active: false,
+		nodeTypes,
+		nodes: [
+			aNode(START, 'Start', {}),
+			aNode(AGENT, 'Agent', { arguments: JSON.stringify(args) }),
+			aNode(`${ACTION}Tool`, 'Bybit P2P', parameters),
+		],
+		connections: {
+			Start: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },
+			'Bybit P2P': { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
+		},
+	});
+	const run = await finished(workflow, credentials);
+	const task = run.data.resultData.runData.Agent?.[0];
+	if (task?.error) throw new Error(task.error.message);
+	const json = task?.data?.main[0]?.[0]?.json ?? {};
+	const text = String(json.answer);
+	return { description: String(json.description), text, answer: parsedOr(text) };
+}
+
+function parsedOr(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+
+async function finished(workflow: Workflow, credentials: CredentialData, pinData?: IPinData): Promise<IRun> {
+	return await new Promise<IRun>((resolve, reject) => {
+		const hooks = new ExecutionLifecycleHooks('manual', '1', {} as never);
+		hooks.addHandler('workflowExecuteAfter', (run) => resolve(run));
+		const execution = new WorkflowExecute(additionalData(credentials, hooks), 'manual');
+		execution.run({ workflow, ...(pinData === undefined ? {} : { pinData }) }).catch(reject);
+	});
 }
 
 export interface Poller {
