@@ -2,24 +2,28 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './layout.mjs';
 import { npm, registryAnswers } from './npm.mjs';
+import { oneAtATime } from './oneAtATime.mjs';
 
 /** Installs what the lock file says, unless exactly that is there already. */
 export async function ensureDevDependencies() {
-	if (isInstalled()) return;
+	if (!isInstalled()) await oneAtATime(install);
+}
+
+async function install() {
 	console.log('Installing the development packages (first start, or the lock file changed)');
 	await registryAnswers('typescript');
-	const install = {
+	const options = {
 		folder: ROOT,
 		what: 'development packages',
 		expected: 'about 1,000 MB on disk, half a minute to three minutes',
 		measure: join(ROOT, 'node_modules'),
 	};
 	try {
-		await npm(['ci', '--ignore-scripts'], install);
+		await npm(['ci', '--ignore-scripts'], options);
 	} catch (error) {
 		if (!/EUSAGE/.test(error.npmSaid)) throw error;
 		console.log('  The lock file does not name every package (tools/completeLock.mjs mends it). Installing what it names, and the rest as package.json asks.');
-		await npm(['install', '--no-save', '--ignore-scripts'], install);
+		await npm(['install', '--no-save', '--ignore-scripts'], options);
 	}
 }
 

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, 
 import { join } from 'node:path';
 import { CACHE, N8N_BIN, N8N_FOLDER, NODE_FOR_N8N, ROOT, nodeForN8n } from './layout.mjs';
 import { Stopped, npm, registryAnswers } from './npm.mjs';
+import { oneAtATime } from './oneAtATime.mjs';
 
 const PINNED = join(ROOT, 'demo', 'runtime');
 const N8N_VERSION = JSON.parse(readFileSync(join(PINNED, 'package.json'), 'utf8')).dependencies.n8n;
@@ -16,9 +17,13 @@ const NEEDED_MB = 4_000;
 /** Puts the pinned n8n, the Node it needs and its compiled SQLite under `.cache`, each only when missing. */
 export async function ensureN8n() {
 	const node = nodeForN8n();
-	if (!existsSync(node.binary) || (node.fetched && !isNodeComplete(node.fetched))) await installNode(node.fetched);
-	if (!isDone('packages')) await installPackages();
-	if (!isDone('sqlite')) await buildSqlite(node);
+	const isNodeThere = existsSync(node.binary) && (!node.fetched || isNodeComplete(node.fetched));
+	if (isNodeThere && isDone('packages') && isDone('sqlite')) return;
+	await oneAtATime(async () => {
+		if (!isNodeThere) await installNode(node.fetched);
+		if (!isDone('packages')) await installPackages();
+		if (!isDone('sqlite')) await buildSqlite(node);
+	});
 }
 
 async function installNode({ name, folder }) {

@@ -41,14 +41,28 @@ export async function registryAnswers(spec) {
 }
 
 const running = new Set();
-/** Ends the npm that is at work. What is half installed is recognised and repaired by the next start. */
+let isEnding = false;
+
+/**
+ * Ends the npm that is at work, with the compilers it started. Asked politely it would first undo what it did, which takes as
+ * long as doing it; what is half installed is recognised and repaired by the next start anyway.
+ */
 export function endInstall() {
-	for (const child of running) child.kill('SIGTERM');
+	isEnding = true;
+	for (const child of running) {
+		try {
+			if (process.platform === 'win32') child.kill();
+			else process.kill(-child.pid, 'SIGKILL');
+		} catch {
+			// Ended meanwhile.
+		}
+	}
 }
 
 function run([command, ...args], cwd, env) {
+	if (isEnding) throw new Stopped('Interrupted');
 	return new Promise((resolve) => {
-		const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+		const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
 		running.add(child);
 		let output = '';
 		for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output = (output + chunk).slice(-20_000)));
