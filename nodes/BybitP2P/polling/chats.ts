@@ -5,13 +5,13 @@ import { textOf } from '../api/order';
 import { messagePages } from '../api/pages';
 import type { ChatMessage, Id, OrderInFull, OrderRow } from '../api/types';
 import type { MessageFact } from './facts';
-import { notDone, orderOf, type ChatStart } from './messages';
+import { byAge, notDone, orderOf, writtenUpTo, type ChatStart, type Orders } from './messages';
 import { createPatience } from './patience';
+import { orderInFull } from './reading';
 import { chatsToLookAt } from './schedule';
-import { MAX_TRIES, type ChatMemory, type OrderMemory, type TriggerState } from './state';
+import { MAX_TRIES, type ChatMemory, type TriggerState } from './state';
 
 type Rows = ReadonlyMap<Id, OrderRow | OrderInFull>;
-type Orders = readonly (readonly [Id, OrderMemory])[];
 
 export interface Looked {
 	readonly state: TriggerState;
@@ -43,14 +43,12 @@ export async function looksIntoChats(
 	for (const person of chatsToLookAt(state.orders, chats, state.tick, nowMs)) {
 		if (isTimeUp()) break;
 		const memory = chats[person];
-		const orders = Object.entries(state.orders).filter(([, { u }]) => u === person);
-		const start: ChatStart = {
-			newestDone: memory?.m,
-			fromMs: Math.max(sinceMs, Math.min(...orders.map(([, { c }]) => c))),
-		};
+		const orders = byAge(Object.entries(state.orders).filter(([, { u }]) => u === person));
+		const start: ChatStart = { newestDone: memory?.m, fromMs: Math.max(sinceMs, Math.min(...orders.map(([, { c, s = c }]) => s))), toMs: nowMs };
 		const read = await patience.attempt(async () => await reader.read(person, orders, memory, start, isFirst));
 		if ('value' in read) {
-			chats[person] = { i: read.value.sessionId, m: read.value.newest, l: state.tick };
+			const { sessionId, newest } = read.value;
+			chats[person] = { i: sessionId, ...(newest === undefined ? {} : { m: newest }), l: state.tick };
 			facts.push(...read.value.facts);
 			continue;
 		}
@@ -71,24 +69,28 @@ export async function looksIntoChats(
 
 interface ChatRead {
 	readonly sessionId: string;
-	readonly newest: Id;
+	/** Newest message dealt with; none while nothing was written since the chat is watched. */
+	readonly newest?: Id;
 	readonly facts: readonly MessageFact[];
 }
 
 function createReader(api: BybitApi, rows: Rows, lastKnownMe: string) {
 	let me = lastKnownMe;
 	let isMeFresh = false;
+	const full = new Map<Id, OrderRow | OrderInFull>();
 
 	async function orderFor(orderId: Id): Promise<OrderRow | OrderInFull> {
-		return rows.get(orderId) ?? (await api.call(endpoints.getOrder, { orderId }));
+		const order = rows.get(orderId) ?? full.get(orderId) ?? (await orderInFull(api, orderId));
+		if (!rows.has(orderId)) full.set(orderId, order);
+		return order;
 	}
 
 	async function sessionFor(orders: Orders): Promise<string> {
-		const [newest] = orders[orders.length - 1];
-		const listed = await orderFor(newest);
+		const newest = orders[orders.length - 1][0];
+		const listed = orders.map(([orderId]) => rows.get(orderId)).find((row) => row !== undefined);
 		const maskId =
-			textOf(listed.targetUserMaskId) ||
-			textOf((await api.call(endpoints.getOrder, { orderId: newest })).targetUserMaskId);
+			textOf((listed ?? (await orderFor(newest))).targetUserMaskId) ||
+			textOf((await orderInFull(api, newest)).targetUserMaskId);
 		const session = await api.call(endpoints.getSessionId, { userMaskId: maskId });
 		return textOf(session?.sessionId);
 	}
@@ -115,22 +117,23 @@ function createReader(api: BybitApi, rows: Rows, lastKnownMe: string) {
 			tellsNothing: boolean,
 		): Promise<ChatRead> {
 			const sessionId = memory?.i ?? (await sessionFor(orders));
-			const fresh: ChatMessage[] = [];
-			let newest: Id | undefined;
+			const found: ChatMessage[] = [];
 			for await (const page of messagePages(api, sessionId)) {
-				newest ??= page[0]?.id;
-				if (tellsNothing) break;
-				const messages = notDone(page, start);
-				fresh.push(...messages);
-				if (messages.length < page.length) break;
+				// The first look tells nothing: it remembers where the watch begins.
+				const messages = tellsNothing ? page : notDone(page, start);
+				found.push(...messages);
+				if (tellsNothing || messages.length < page.length) break;
 			}
+			const done = writtenUpTo(start.toMs, found);
+			const newest = done.length === 0 ? start.newestDone : textOf(done[0].id);
+			const fresh = tellsNothing ? [] : done;
 			const facts: MessageFact[] = [];
-			for (const message of fresh.reverse()) {
+			for (const message of [...fresh].reverse()) {
 				const order = await orderFor(orderOf(message, orders));
 				if (facts.length === 0) await knowMe(fresh, textOf(order.targetNickName));
 				facts.push({ type: 'message', order, message, counterpartyId, me });
 			}
-			return { sessionId, newest: newest ?? start.newestDone ?? '0', facts };
+			return { sessionId, newest, facts };
 		},
 	};
 }

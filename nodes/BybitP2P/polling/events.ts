@@ -1,6 +1,6 @@
 import { SIDE, STATUS, statusName, type Side } from '../api/codes';
 import { messageKind, messageSender, simplifiedMessage, type MessageKind, type MessageSender } from '../api/message';
-import { simplifiedOrder } from '../api/order';
+import { simplifiedOrder, textOf } from '../api/order';
 import type { Decimal, Id } from '../api/types';
 import { compareDecimals, isDecimal } from '../safety/decimal';
 import type { Fact } from './facts';
@@ -102,9 +102,9 @@ function passes(fact: Fact, filters: EventFilters): boolean {
 	const { side, tokenId, currencyId, targetUserId, amount } = fact.order;
 	return (
 		(filters.side === undefined || Number(side) === SIDE[filters.side]) &&
-		isAmong(tokenId.toUpperCase(), filters.coins) &&
-		isAmong(currencyId.toUpperCase(), filters.fiats) &&
-		isAmong(targetUserId, filters.counterpartyIds) &&
+		isAmong(textOf(tokenId).toUpperCase(), filters.coins) &&
+		isAmong(textOf(currencyId).toUpperCase(), filters.fiats) &&
+		isAmong(textOf(targetUserId), filters.counterpartyIds) &&
 		(filters.minFiatAmount === undefined || (isDecimal(amount) && compareDecimals(amount, filters.minFiatAmount) >= 0)) &&
 		(filters.maxFiatAmount === undefined || (isDecimal(amount) && compareDecimals(amount, filters.maxFiatAmount) <= 0)) &&
 		(fact.type !== 'message' ||

@@ -32,14 +32,16 @@ export interface OrderMemory {
 	readonly u: Id;
 	/** Seen as ended, exchange time in ms. */
 	readonly e?: number;
-	/** Refused reads in a row. */
+	/** Came back after it had been forgotten: news since this exchange time, ms. */
+	readonly s?: number;
+	/** Refused reads in a row; for an ended order, sights in a row that look old. */
 	readonly t?: number;
 }
 
 export interface ChatMemory {
 	/** Session, opaque. */
 	readonly i?: string;
-	/** Newest message that was told or passed over, "0" when the chat was empty. */
+	/** Newest message that was told or passed over. */
 	readonly m?: Id;
 	/** Tick in which it was last looked at. */
 	readonly l: number;
@@ -67,7 +69,8 @@ export function readState(stored: unknown, boundTo: string): TriggerState | unde
 		isNumber(tick) &&
 		isNumber(sinceMs) &&
 		isNumber(readToMs) &&
-		(stored.messagesSinceMs === undefined || isNumber(stored.messagesSinceMs)) &&
+		isAbsentOr(isNumber, stored.messagesSinceMs) &&
+		isAbsentOr(isText, stored.me) &&
 		isRecord(orders) &&
 		isRecord(chats) &&
 		Object.values(orders).every(isOrderMemory) &&
@@ -87,10 +90,19 @@ export function writeState(stored: Record<string, unknown>, state: TriggerState)
 	Object.assign(stored, state);
 }
 
-/** Without the orders that ended long ago, and the chats that no order is left for. */
+/**
+ * Without the orders that ended long ago, and the chats that no order is left for.
+ *
+ * While messages are watched an order stays until its chat has been read in this tick, or is given up: what was written there after the
+ * last look is not told yet.
+ */
 export function pruned(state: TriggerState, nowMs: number): TriggerState {
+	const isRead = (person: Id): boolean => {
+		const { l, t = 0 } = state.chats[person] ?? {};
+		return state.messagesSinceMs === undefined || (l === state.tick && t === 0) || t >= MAX_TRIES;
+	};
 	const orders = Object.fromEntries(
-		Object.entries(state.orders).filter(([, { e }]) => e === undefined || e > nowMs - KEPT_AFTER_END_MS),
+		Object.entries(state.orders).filter(([, { u, e }]) => e === undefined || e > nowMs - KEPT_AFTER_END_MS || !isRead(u)),
 	);
 	const people = new Set(Object.values(orders).map(({ u }) => u));
 	const chats = Object.fromEntries(Object.entries(state.chats).filter(([person]) => people.has(person)));
@@ -104,7 +116,10 @@ function isOrderMemory(value: unknown): boolean {
 		value.h.length > 0 &&
 		value.h.every(isNumber) &&
 		isNumber(value.c) &&
-		typeof value.u === 'string'
+		isText(value.u) &&
+		isAbsentOr(isNumber, value.e) &&
+		isAbsentOr(isNumber, value.s) &&
+		isAbsentOr(isNumber, value.t)
 	);
 }
 
@@ -112,8 +127,9 @@ function isChatMemory(value: unknown): boolean {
 	return (
 		isRecord(value) &&
 		isNumber(value.l) &&
-		(value.m === undefined || typeof value.m === 'string') &&
-		(value.i === undefined || typeof value.i === 'string')
+		isAbsentOr(isText, value.m) &&
+		isAbsentOr(isText, value.i) &&
+		isAbsentOr(isNumber, value.t)
 	);
 }
 
@@ -123,4 +139,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isNumber(value: unknown): value is number {
 	return typeof value === 'number' && Number.isFinite(value);
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string';
+}
+
+function isAbsentOr(isRight: (value: unknown) => boolean, value: unknown): boolean {
+	return value === undefined || isRight(value);
 }

@@ -1,12 +1,12 @@
 import type { BybitApi } from '../api/client';
-import { endpoints } from '../api/endpoints';
 import { orderPages, type OrderList } from '../api/pages';
 import type { Id, OrderInFull, OrderRow } from '../api/types';
 import { looksIntoChats } from './chats';
 import type { Fact } from './facts';
 import { createPatience } from './patience';
-import { observed, vanished, type OrderFact } from './orders';
-import { MAX_TRIES, pruned, type OrderMemory, type TriggerState } from './state';
+import { observed, vanished, type Look, type OrderFact } from './orders';
+import { isReadable, orderInFull } from './reading';
+import { KEPT_AFTER_END_MS, MAX_TRIES, pruned, type OrderMemory, type TriggerState } from './state';
 
 export interface TickSettings {
 	/** Stands for environment and key. */
@@ -59,19 +59,34 @@ export async function tick(
 	const isKnownGround = ({ createDate }: OrderRow): boolean => Number(createDate) < horizonMs;
 	const recent = await listed(api, 'all', isKnownGround);
 
-	const sight = sightFrom(start, nowMs);
-	pending.rows.forEach(sight.observe);
-	recent.rows.filter((row) => row.id in sight.orders || !isKnownGround(row)).forEach(sight.observe);
-	const warnings = await asksAfterVanished(api, start, sight, nowMs, settings.isTimeUp);
+	const isFirst = before === undefined;
+	const sight = sightFrom(start, {
+		nowMs,
+		lastMs: start.readToMs,
+		sinceMs: start.sinceMs,
+		forgottenBeforeMs: Math.min(horizonMs, nowMs - KEPT_AFTER_END_MS),
+		isFirst,
+	});
+	// An order that was opened while the first tick reads is the next one's to tell.
+	const isTooNew = ({ createDate }: OrderRow): boolean => isFirst && Number(createDate) > nowMs;
+	pending.rows.filter((row) => !isTooNew(row)).forEach(sight.observe);
+	// Each order is looked at once: what changed between the two lists is told by the next tick, and lists that do not agree tell nothing.
+	recent.rows
+		.filter((row) => !sight.rows.has(row.id) && !isTooNew(row) && (row.id in sight.orders || !isKnownGround(row)))
+		.forEach(sight.observe);
+	const unreadable = pending.unreadable + recent.unreadable;
+	const warnings = [
+		...(unreadable === 0 ? [] : [`${unreadable} rows of the order lists show no order that can be followed; they are passed over`]),
+		...(await asksAfterVanished(api, start, sight, nowMs, settings.isTimeUp)),
+	];
 
 	const state: TriggerState = { ...start, tick: start.tick + 1, readToMs: nowMs, orders: sight.orders };
 	const watched = settings.watchesMessages
 		? await looksIntoChats(api, state, sight.rows, nowMs, settings.isTimeUp)
 		: { state: withoutChats(state), facts: [], warnings: [] };
-	const isFirst = before === undefined && settings.lateByMs === 0;
 	return {
 		state: pruned(watched.state, nowMs),
-		facts: isFirst ? [] : [...byCreation(sight.facts), ...watched.facts],
+		facts: isFirst && settings.lateByMs === 0 ? [] : [...byCreation(sight.facts), ...watched.facts],
 		warnings: [...warnings, ...watched.warnings],
 	};
 }
@@ -96,18 +111,21 @@ async function listed(
 	api: BybitApi,
 	list: OrderList,
 	isKnownGround: (row: OrderRow) => boolean,
-): Promise<{ rows: readonly OrderRow[]; timeMs: number }> {
+): Promise<{ rows: readonly OrderRow[]; unreadable: number; timeMs: number }> {
 	const rows: OrderRow[] = [];
+	let unreadable = 0;
 	let firstMs: number | undefined;
 	for await (const page of orderPages(api, list)) {
 		firstMs ??= page.timeMs;
-		rows.push(...page.rows);
-		if (page.rows.some(isKnownGround)) break;
+		const readable = page.rows.filter(isReadable);
+		rows.push(...readable);
+		unreadable += page.rows.length - readable.length;
+		if (readable.some(isKnownGround)) break;
 	}
-	return { rows, timeMs: firstMs ?? 0 };
+	return { rows, unreadable, timeMs: firstMs ?? 0 };
 }
 
-function sightFrom(start: TriggerState, nowMs: number): Sight {
+function sightFrom(start: TriggerState, look: Look): Sight {
 	const orders = { ...start.orders };
 	const rows = new Map<Id, OrderRow | OrderInFull>();
 	const facts: OrderFact[] = [];
@@ -116,7 +134,7 @@ function sightFrom(start: TriggerState, nowMs: number): Sight {
 		rows,
 		facts,
 		observe(order) {
-			const seen = observed(orders[order.id], order, start.sinceMs, nowMs);
+			const seen = observed(orders[order.id], order, look);
 			orders[order.id] = seen.memory;
 			rows.set(order.id, order);
 			facts.push(...seen.facts);
@@ -136,10 +154,10 @@ async function asksAfterVanished(
 	const patience = createPatience();
 	for (const orderId of vanished(start.orders, new Set(sight.rows.keys()))) {
 		if (isTimeUp()) break;
-		const read = await patience.attempt(async () => await api.call(endpoints.getOrder, { orderId }));
+		const read = await patience.attempt(async () => await orderInFull(api, orderId));
 		if ('value' in read) {
-			sight.observe(read.value);
 			sight.orders[orderId] = withoutTries(sight.orders[orderId]);
+			sight.observe(read.value);
 			continue;
 		}
 		const memory = sight.orders[orderId];
@@ -152,8 +170,10 @@ async function asksAfterVanished(
 	return warnings;
 }
 
-function withoutTries({ h, c, u, e }: OrderMemory): OrderMemory {
-	return { h, c, u, ...(e === undefined ? {} : { e }) };
+function withoutTries(memory: OrderMemory): OrderMemory {
+	const kept = { ...memory };
+	delete (kept as { t?: number }).t;
+	return kept;
 }
 
 /** Nobody asks for messages: when somebody does again, the watch begins anew and the past is not told. */
