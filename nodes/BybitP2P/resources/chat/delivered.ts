@@ -83,7 +83,8 @@ export async function wasSentWithin(
 	withinMs: number,
 ): Promise<boolean> {
 	if (withinMs === 0) return false;
-	return await hasMineSince(api, chat, isSame, chat.timeMs - withinMs);
+	// What was written for an earlier order with the same person does not count for this one.
+	return await hasMineSince(api, chat, isSame, Math.max(chat.timeMs - withinMs, Number(chat.order.createDate)));
 }
 
 /** As `hasMineSince`; undefined when the chat cannot be read. */

@@ -64,7 +64,7 @@ export const sendMessage: Operation = {
 					typeOptions: { minValue: 1 },
 					default: 60,
 					description:
-						'Do not send what you wrote to this person already in the last so many minutes: for workflows that may run twice',
+						'Do not send what you wrote already for this order in the last so many minutes: for workflows that may run twice',
 				},
 				{
 					displayName: 'Split Long Text',
