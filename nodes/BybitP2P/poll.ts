@@ -14,8 +14,8 @@ interface Watch {
 	/** Two ticks of one node never run at once. */
 	isRunning: boolean;
 	fault?: FaultMemory;
-	/** When the first try to start came to nothing, this machine's clock in ms; only differences count. */
-	startedMs?: number;
+	/** The first try to start with a key that came to nothing; this machine's clock in ms, only differences count. */
+	start?: { readonly keyName: string; readonly ms: number };
 }
 
 const watches = new Map<string, Watch>();
@@ -23,8 +23,6 @@ const watches = new Map<string, Watch>();
 const startedContexts = new WeakSet<IPollFunctions>();
 
 const DEFAULT_BUDGET_MS = 30_000;
-/** A second try within this time is the same start: n8n itself tries an activation again. */
-const SAME_START_MS = 5_000;
 
 /** One poll of the trigger node. */
 export async function polled(host: IPollFunctions): Promise<INodeExecutionData[][] | null> {
@@ -33,12 +31,18 @@ export async function polled(host: IPollFunctions): Promise<INodeExecutionData[]
 	const watch = watchOf(host);
 	if (watch.isRunning) return null;
 	watch.isRunning = true;
+	const isFirstPoll = !startedContexts.has(host);
+	// The user starts anew: what an earlier try did not see is not to be told now.
+	if (isFirstPoll && host.getActivationMode() === 'activate') delete watch.start;
 	try {
 		const items = await ticked(host, watch);
 		delete watch.fault;
 		return items.length === 0 ? null : [items];
 	} catch (error) {
-		if (isToBeThrown(host, watch, error)) throw toNodeError(host.getNode(), error);
+		if (isToBeThrown(host, watch, error)) {
+			if (isFirstPoll) delete watch.start;
+			throw toNodeError(host.getNode(), error);
+		}
 		host.logger.warn(`Bybit P2P Trigger: ${messageOf(error)}. The next check goes on from the same point.`);
 		return null;
 	} finally {
@@ -56,24 +60,28 @@ async function ticked(host: IPollFunctions, watch: Watch): Promise<INodeExecutio
 	if (before === undefined && hasState(stored)) {
 		host.logger.warn('Bybit P2P Trigger: the key or the version changed, so it starts afresh: what is there now is not told.');
 	}
-	watch.startedMs ??= startMs;
-	const sinceStartMs = startMs - watch.startedMs;
 	const budgetMs = (host.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS) / 2;
 
 	const { state, facts, warnings } = await tick(client.api, before, {
 		boundTo: client.keyName,
 		watchesMessages: settings.events.includes('messageReceived'),
 		isTimeUp: () => Date.now() - startMs > budgetMs,
-		lateByMs: before === undefined && sinceStartMs >= SAME_START_MS ? sinceStartMs : 0,
+		lateByMs: before === undefined ? startMs - startOf(watch, client.keyName, startMs) : 0,
 	});
 	const items = facts.flatMap((fact) =>
 		itemsOf(fact, settings.events, settings.filters, { simplify: settings.simplify, origin: client.origin }),
 	);
 
 	writeState(stored, state as unknown as IDataObject & typeof state);
-	delete watch.startedMs;
+	delete watch.start;
 	warnings.forEach((warning) => host.logger.warn(`Bybit P2P Trigger: ${warning}`));
 	return items.map((item) => ({ json: item as unknown as IDataObject }));
+}
+
+/** When the start that is under way was first tried. A start with another key is another one. */
+function startOf(watch: Watch, keyName: string, nowMs: number): number {
+	if (watch.start?.keyName !== keyName) watch.start = { keyName, ms: nowMs };
+	return watch.start.ms;
 }
 
 /** A manual test: real orders and messages as samples. State is neither read nor written. */
@@ -98,8 +106,10 @@ async function sample(host: IPollFunctions): Promise<INodeExecutionData[][]> {
 function isToBeThrown(host: IPollFunctions, watch: Watch, error: unknown): boolean {
 	const nowMs = Date.now();
 	if (!startedContexts.has(host)) {
-		const isUserPresent = !['init', 'leadershipChange'].includes(host.getActivationMode());
-		return isUserPresent && !isPassing(error);
+		const mode = host.getActivationMode();
+		if (['init', 'leadershipChange'].includes(mode) || isPassing(error)) return false;
+		// n8n's newer scheduler makes a registration for each poll and calls all of them "update": once it runs, hourly is enough.
+		if (mode !== 'update' || !hasState(host.getWorkflowStaticData('node'))) return true;
 	}
 	const name = messageOf(error);
 	if (!isNews(name, watch.fault, nowMs)) return false;
