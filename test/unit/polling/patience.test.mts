@@ -1,0 +1,51 @@
+import { BybitError } from '../../../nodes/BybitP2P/api/errors';
+import { createPatience } from '../../../nodes/BybitP2P/polling/patience';
+import { aLostReply, aRefusal } from '../../support/pollingBuilders.mts';
+
+const gives = async (): Promise<string> => 'value';
+const throws = (error: Error) => async (): Promise<string> => {
+	throw error;
+};
+
+describe('patience', () => {
+	it('gives the value of a read that went well', async () => {
+		expect(await createPatience().attempt(gives)).toEqual({ value: 'value' });
+	});
+
+	it.each([
+		['a refusal of one thing', aRefusal()],
+		['a code that nobody knows', aRefusal(99)],
+		['a server fault', aRefusal(10016)],
+		['a lost reply', aLostReply()],
+	])('gives the reason for %s', async (_name, error) => {
+		expect(await createPatience().attempt(throws(error))).toEqual({ reason: error.message });
+	});
+
+	it.each([
+		['a refused key', aRefusal(10003)],
+		['a permission that is missing', aRefusal(10005)],
+		['too many requests', aRefusal(10006)],
+		['a blocked address', new BybitError('x', undefined, '', 403)],
+		['a fault of our own', new TypeError('x')],
+	])('throws %s', async (_name, error) => {
+		await expect(createPatience().attempt(throws(error))).rejects.toBe(error);
+	});
+
+	it('throws the third lost reply in a row', async () => {
+		const patience = createPatience();
+		await patience.attempt(throws(aLostReply()));
+		await patience.attempt(throws(aLostReply()));
+
+		await expect(patience.attempt(throws(aLostReply()))).rejects.toMatchObject({ name: 'NoReply' });
+	});
+
+	it.each([
+		['a value', gives],
+		['a refusal', throws(aRefusal())],
+	])('counts anew after %s', async (_name, read) => {
+		const patience = createPatience();
+		for (const one of [throws(aLostReply()), throws(aLostReply()), read, throws(aLostReply())]) await patience.attempt(one);
+
+		expect(await patience.attempt(throws(aLostReply()))).toEqual({ reason: aLostReply().message });
+	});
+});
