@@ -65,7 +65,7 @@ async function buildSqlite({ binary, fetched }) {
 	await npm(['rebuild', 'sqlite3', '--foreground-scripts'], {
 		folder: N8N_FOLDER,
 		what: 'SQLite for n8n',
-		expected: 'a few seconds, or 1 to 2 minutes where it must be compiled',
+		expected: 'a few seconds, or 1 to 4 minutes where it must be compiled',
 		env,
 	});
 	markDone('sqlite');
