@@ -60,8 +60,12 @@ export async function packedPackage(): Promise<PackedPackage> {
 export async function node(args: readonly string[], cwd = ROOT): Promise<string> {
 	// A build or a scan must not take itself for a part of this test run.
 	const { NODE_ENV: _, ...env } = process.env;
-	const { stdout } = await run(process.execPath, [...args], { cwd, env, maxBuffer: 2 ** 24 });
-	return stdout;
+	try {
+		return (await run(process.execPath, [...args], { cwd, env, maxBuffer: 2 ** 24 })).stdout;
+	} catch (error) {
+		const { message, stdout = '' } = error as Error & { stdout?: string };
+		throw new Error(`${message}\n${stdout}`);
+	}
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {

@@ -52,7 +52,7 @@ describe('the advice', () => {
 	});
 
 	it.each(CODES)('for code %i (%s) has a meaning that follows a colon', (code) => {
-		expect(ADVICE[code].meaning).toMatch(/^(?:[a-z]|API|Bybit).{5,}[^.]$/);
+		expect(ADVICE[code].meaning).toMatch(/^(?:[a-z]|API|Bybit).{5,}[^.\s]$/);
 	});
 
 	it.each([...CODES.map(([code]) => [code, ADVICE[code]] as const), ...PAGES.map((status) => [status, HTTP_ADVICE[status]] as const)])(
