@@ -1,5 +1,6 @@
 import { Refusal } from '../api/errors';
 import type { Id } from '../api/types';
+import { decimalFromInput } from '../safety/decimal';
 import type { Params } from './operation';
 
 /**
@@ -53,14 +54,35 @@ export function idFrom(value: unknown, label: string): Id {
 	return id;
 }
 
-/** @throws Refusal when it is missing or blank. */
+/** @throws Refusal when it is missing, blank, or no text. */
 export function requiredText(params: Params, name: string, label: string): string {
 	const value = params.get(name);
-	const text = isMissing(value) || typeof value === 'object' ? '' : String(value);
-	if (text.trim() !== '') return text;
+	if (isMissing(value) || Number.isNaN(value)) {
+		throw new Refusal(
+			`${label} is empty, so nothing was sent`,
+			`Fill in ${label}. If it is an expression, check that the item before has that value.`,
+		);
+	}
+	return textFrom(value, label);
+}
+
+/** Text as it is, or a number as text. @throws Refusal for what would go out as "[object Object]", "true" or "NaN". */
+export function textFrom(value: unknown, label: string): string {
+	if (typeof value === 'string') return value;
+	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
 	throw new Refusal(
-		`${label} is empty, so nothing was sent`,
-		`Fill in ${label}. If it is an expression, check that the item before has that value.`,
+		`${label} is not text, so nothing was sent`,
+		'Point the expression at the text itself, for example {{ $json.text }}.',
+	);
+}
+
+/** The code of a coin or a currency. @throws Refusal unless it looks like one. */
+export function codeFrom(value: unknown, label: string): string {
+	const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
+	if (/^[A-Z0-9]{2,12}$/.test(code)) return code;
+	throw new Refusal(
+		isMissing(value) ? `${label} is empty, so nothing was sent` : `${label} is not a code ("${shown(String(value))}"), so nothing was sent`,
+		label === 'Fiat' ? 'Use for example EUR.' : 'Use for example USDT.',
 	);
 }
 
@@ -77,7 +99,7 @@ export function choiceFrom<T extends string>(value: unknown, label: string, choi
 /** How many results to give. @throws Refusal unless it is a whole number from 1. */
 export function limitFrom(params: Params): number {
 	if (params.get('returnAll') === true) return Number.POSITIVE_INFINITY;
-	const limit = Number(params.get('limit') ?? 50);
+	const limit = Number(decimalFromInput(params.get('limit') ?? 50) ?? Number.NaN);
 	if (Number.isInteger(limit) && limit >= 1) return limit;
 	throw new Refusal('Limit is not a whole number from 1, so nothing was sent', 'Set Limit to 1 or more, or turn on Return All.');
 }
@@ -87,12 +109,21 @@ export function simplifyFrom(params: Params): boolean {
 	return params.get('simplify') !== false;
 }
 
-/** The fields of a collection that are filled; an empty field is as good as none. */
+/** The fields of a collection that are filled; an empty field is as good as none. @throws Refusal when it is no collection. */
 export function collectionFrom(params: Params, name: string): Readonly<Record<string, unknown>> {
-	const value = params.get(name);
-	if (typeof value !== 'object' || value === null) return {};
-	return Object.fromEntries(Object.entries(value).filter(([, field]) => !isMissing(field)));
+	const value = params.get(name) ?? {};
+	if (typeof value === 'object' && !Array.isArray(value)) {
+		return Object.fromEntries(Object.entries(value).filter(([, field]) => !isMissing(field)));
+	}
+	const label = COLLECTIONS[name] ?? name;
+	throw new Refusal(
+		`${label} cannot be read, so nothing was sent`,
+		`Set the fields of ${label} one by one; an expression for all of them must give an object.`,
+	);
 }
+
+/** Collections as the editor shows them. */
+const COLLECTIONS: Readonly<Record<string, string>> = { filters: 'Filters', options: 'Options', updateFields: 'Update Fields' };
 
 /** The parts of comma-separated text, or of a list that an expression gave. */
 export function listFrom(value: unknown): readonly string[] {
@@ -120,18 +151,19 @@ export function locatorValue(value: unknown): unknown {
 
 /** True for nothing at all, and for text without a visible character. */
 export function isMissing(value: unknown): boolean {
-	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+	return value === undefined || value === null || (typeof value === 'string' && !/[^\s\p{Cc}\p{Cf}\p{Z}]/u.test(value));
 }
 
 function isLocator(value: unknown): value is { mode: string; value: unknown } {
 	return typeof value === 'object' && value !== null && 'mode' in value && 'value' in value;
 }
 
-/** The last long run of digits in the path or query of an order's page. */
+/** The long number in the address of an order's page; of several the one that is named as the order. Else the address itself, which is no ID. */
 function idInUrl(url: unknown): unknown {
 	if (typeof url !== 'string') return url;
-	const runs = url.match(/\d{8,24}/g);
-	return runs === null ? url : runs[runs.length - 1];
+	const numbers = new Set(url.match(/\d{8,}/g));
+	if (numbers.size === 1) return [...numbers][0];
+	return /order(?:id|no)?[/=](\d{8,})(?!\d)/i.exec(url)?.[1] ?? url;
 }
 
 function shown(text: string): string {

@@ -1,7 +1,7 @@
 import { endpoints } from '../../api/endpoints';
 import { textOf } from '../../api/order';
 import { simplifyField } from '../fields';
-import { listFrom, simplifyFrom } from '../input';
+import { codeFrom, listFrom, simplifyFrom } from '../input';
 import type { Operation } from '../operation';
 
 export const getBalance: Operation = {
@@ -21,7 +21,7 @@ export const getBalance: Operation = {
 		simplifyField,
 	],
 	async execute({ api, params }) {
-		const coins = listFrom(params.get('coins')).map((coin) => coin.toUpperCase());
+		const coins = listFrom(params.get('coins')).map((coin) => codeFrom(coin, 'Coins'));
 
 		const result = await api.call(endpoints.getBalance, {
 			accountType: 'FUND',

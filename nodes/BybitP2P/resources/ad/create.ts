@@ -3,7 +3,7 @@ import { endpoints } from '../../api/endpoints';
 import { Refusal } from '../../api/errors';
 import { textOf } from '../../api/order';
 import type { AdTerms } from '../../api/types';
-import { choiceFrom, collectionFrom, isMissing, locatorValue } from '../input';
+import { choiceFrom, codeFrom, collectionFrom, isMissing, locatorValue } from '../input';
 import type { Operation, Params } from '../operation';
 import { adWrite } from './adWrite';
 import { advertiserSideField, currencyField, optionalTermFields } from './adFields';
@@ -54,8 +54,8 @@ export const create: Operation = {
 	],
 	async execute({ api, params }) {
 		const options = collectionFrom(params, 'options');
-		const coin = codeFrom(params, 'coin', 'Coin');
-		const fiat = codeFrom(params, 'fiat', 'Fiat');
+		const coin = codeFrom(locatorValue(params.get('coin')), 'Coin');
+		const fiat = codeFrom(locatorValue(params.get('fiat')), 'Fiat');
 		const side = choiceFrom(params.get('side'), 'Side', ['buy', 'sell'] as const);
 		const terms: AdTerms = { ...defaults, ...termsFrom({ ...requiredFields(params), ...options }) };
 		demandSensible(terms);
@@ -99,14 +99,4 @@ function requiredFields(params: Params): Record<string, unknown> {
 		fields[name] = value;
 	}
 	return fields;
-}
-
-/** @throws Refusal unless it looks like the code of a coin or a currency. */
-export function codeFrom(params: Params, name: string, label: string): string {
-	const code = textOf(locatorValue(params.get(name))).toUpperCase();
-	if (/^[A-Z0-9]{2,12}$/.test(code)) return code;
-	throw new Refusal(
-		code === '' ? `${label} is empty, so nothing was sent` : `${label} is not a code ("${code.slice(0, 40)}"), so nothing was sent`,
-		label === 'Coin' ? 'Use for example USDT.' : 'Use for example EUR.',
-	);
 }

@@ -1,10 +1,9 @@
 import { simplifiedAd } from '../../api/ad';
 import { SIDE } from '../../api/codes';
 import { endpoints, type OwnAdsRequest } from '../../api/endpoints';
-import { textOf } from '../../api/order';
 import { adPages, PAGE_SIZE } from '../../api/pages';
 import { limitField, returnAllField, simplifyField } from '../fields';
-import { choiceFrom, collectionFrom, limitFrom, simplifyFrom } from '../input';
+import { choiceFrom, codeFrom, collectionFrom, limitFrom, simplifyFrom } from '../input';
 import type { Operation, Output } from '../operation';
 
 export const getMany: Operation = {
@@ -68,8 +67,8 @@ export const getMany: Operation = {
 function filtersFrom(fields: Readonly<Record<string, unknown>>): Omit<OwnAdsRequest, 'page' | 'size'> {
 	const { coin, fiat, side, status } = fields;
 	return {
-		...(coin === undefined ? {} : { tokenId: textOf(coin).toUpperCase() }),
-		...(fiat === undefined ? {} : { currencyId: textOf(fiat).toUpperCase() }),
+		...(coin === undefined ? {} : { tokenId: codeFrom(coin, 'Coin') }),
+		...(fiat === undefined ? {} : { currencyId: codeFrom(fiat, 'Fiat') }),
 		...(side === undefined ? {} : { side: String(SIDE[choiceFrom(side, 'Side', ['buy', 'sell'] as const)]) }),
 		...(status === undefined
 			? {}

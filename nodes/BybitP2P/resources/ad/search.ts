@@ -3,10 +3,9 @@ import { SIDE } from '../../api/codes';
 import { endpoints } from '../../api/endpoints';
 import { adPages } from '../../api/pages';
 import { limitField, returnAllField, simplifyField } from '../fields';
-import { choiceFrom, limitFrom, simplifyFrom } from '../input';
+import { choiceFrom, codeFrom, limitFrom, locatorValue, simplifyFrom } from '../input';
 import type { Operation, Output } from '../operation';
 import { advertiserSideField, currencyField } from './adFields';
-import { codeFrom } from './create';
 
 /** The exchange gives up to 300 in one page of the market. */
 const MARKET_PAGE_SIZE = 100;
@@ -26,8 +25,8 @@ export const search: Operation = {
 		simplifyField,
 	],
 	async execute({ api, params }) {
-		const tokenId = codeFrom(params, 'coin', 'Coin');
-		const currencyId = codeFrom(params, 'fiat', 'Fiat');
+		const tokenId = codeFrom(locatorValue(params.get('coin')), 'Coin');
+		const currencyId = codeFrom(locatorValue(params.get('fiat')), 'Fiat');
 		const side = String(SIDE[choiceFrom(params.get('side'), 'Side', ['buy', 'sell'] as const)]);
 		const limit = limitFrom(params);
 		const simplify = simplifyFrom(params);

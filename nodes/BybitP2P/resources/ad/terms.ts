@@ -2,7 +2,7 @@ import { Refusal } from '../../api/errors';
 import { textOf } from '../../api/order';
 import type { AdTerms } from '../../api/types';
 import { compareDecimals, decimalFromInput } from '../../safety/decimal';
-import { choiceFrom, idFrom, listFrom } from '../input';
+import { choiceFrom, idFrom, listFrom, textFrom } from '../input';
 
 const MAX_REMARK_LENGTH = 900;
 const MAX_PAYMENT_METHODS = 5;
@@ -64,7 +64,7 @@ function amount<Name extends string>(
 }
 
 function remarkFrom(value: unknown): string {
-	const remark = textOf(value);
+	const remark = textFrom(value, 'Remark').trim();
 	if (remark.length <= MAX_REMARK_LENGTH) return remark;
 	throw new Refusal(
 		`Remark has ${remark.length} characters, and Bybit takes at most ${MAX_REMARK_LENGTH}, so nothing was sent`,
@@ -82,14 +82,15 @@ function paymentIdsFrom(value: unknown): readonly string[] {
 }
 
 function minutesFrom(value: unknown): string {
-	const minutes = Number(value);
+	const minutes = Number(decimalFromInput(value) ?? Number.NaN);
 	if (Number.isInteger(minutes) && minutes > 0) return String(minutes);
 	throw new Refusal('Payment Minutes is not a whole number above zero, so nothing was sent', 'Use for example 15.');
 }
 
 function preferencesFrom(value: unknown): Readonly<Record<string, string>> {
 	const preferences = typeof value === 'string' ? parsed(value) : value;
-	if (typeof preferences === 'object' && preferences !== null && !Array.isArray(preferences)) {
+	const isFlat = typeof preferences === 'object' && preferences !== null && Object.values(preferences).every((one) => typeof one !== 'object');
+	if (isFlat && !Array.isArray(preferences)) {
 		return Object.fromEntries(Object.entries(preferences).map(([name, one]) => [name, textOf(one)]));
 	}
 	throw new Refusal(

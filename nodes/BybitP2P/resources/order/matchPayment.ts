@@ -2,7 +2,7 @@ import { SIDE } from '../../api/codes';
 import type { BybitApi } from '../../api/client';
 import { endpoints } from '../../api/endpoints';
 import { Refusal } from '../../api/errors';
-import { counterpartyName, simplifiedOrder, simplifiedOrderInFull, textOf } from '../../api/order';
+import { counterpartyName, simplifiedOrder, simplifiedOrderInFull } from '../../api/order';
 import { orderPages } from '../../api/pages';
 import type { Id, OrderInFull, OrderRow } from '../../api/types';
 import { readBankAmount } from '../../safety/bankAmount';
@@ -10,7 +10,7 @@ import { isDecimal, parseTolerance, withinTolerance } from '../../safety/decimal
 import { matchPayment as matched, type BankNotice, type MatchOptions, type PaymentCandidate } from '../../safety/paymentMatch';
 import { DEFAULT_MIN_NAME_SCORE } from '../../safety/names';
 import { minScore } from '../../safety/releaseChecks';
-import { collectionFrom, requiredText, timeFrom } from '../input';
+import { codeFrom, collectionFrom, requiredText, textFrom, timeFrom } from '../input';
 import type { Operation, Params } from '../operation';
 
 export const matchPayment: Operation = {
@@ -112,12 +112,19 @@ function noticeFrom(params: Params): BankNotice {
 	if ('refused' in amount) {
 		throw new Refusal(`The payment was not matched: ${amount.refused}`, 'Nothing was read. Correct Amount; with two decimals it is always clear.');
 	}
+	const fiat = codeFrom(params.get('fiat'), 'Fiat');
+	if (amount.currency !== undefined && amount.currency !== fiat) {
+		throw new Refusal(
+			`The payment was not matched: Amount is in ${amount.currency}, and Fiat is ${fiat}`,
+			'Nothing was read. Correct one of the two.',
+		);
+	}
 	const { reference, paidAt } = collectionFrom(params, 'options');
 	return {
 		amount: amount.amount,
-		fiat: requiredText(params, 'fiat', 'Fiat').trim().toUpperCase(),
+		fiat,
 		payerName: requiredText(params, 'payerName', 'Payer Name'),
-		...(reference === undefined ? {} : { reference: textOf(reference) }),
+		...(reference === undefined ? {} : { reference: textFrom(reference, 'Reference') }),
 		...(paidAt === undefined ? {} : { paidAtMs: timeFrom(paidAt, 'Paid At') }),
 	};
 }

@@ -5,7 +5,7 @@ import { endpoints, type OrderListRequest } from '../../api/endpoints';
 import { simplifiedOrder } from '../../api/order';
 import { orderPages, type OrderList } from '../../api/pages';
 import type { OrderInFull, OrderRow } from '../../api/types';
-import { choiceFrom, collectionFrom, idFrom, limitFrom, simplifyFrom, timeFrom } from '../input';
+import { choiceFrom, codeFrom, collectionFrom, idFrom, limitFrom, simplifyFrom, timeFrom } from '../input';
 import type { OperationContext, Output } from '../operation';
 
 const SIDES = ['buy', 'sell'] as const;
@@ -133,8 +133,8 @@ function filtersFrom(fields: Readonly<Record<string, unknown>>): Filters {
 	return {
 		statuses: statuses.map((status) => STATUS[choiceFrom(status, 'Status', STATUSES)]),
 		...(fields.side === undefined ? {} : { side: choiceFrom(fields.side, 'Side', SIDES) }),
-		...(fields.coin === undefined ? {} : { coin: String(fields.coin).trim().toUpperCase() }),
-		...(fields.fiat === undefined ? {} : { fiat: String(fields.fiat).trim().toUpperCase() }),
+		...(fields.coin === undefined ? {} : { coin: codeFrom(fields.coin, 'Coin') }),
+		...(fields.fiat === undefined ? {} : { fiat: codeFrom(fields.fiat, 'Fiat') }),
 		...(fields.adId === undefined ? {} : { adId: idFrom(fields.adId, 'Ad ID') }),
 		...(fields.counterpartyId === undefined
 			? {}
