@@ -50,15 +50,19 @@ export interface Seen {
  */
 export function outcomeOf(what: string, orderId: Id, answer: Answer, seen: Seen | undefined): Outcome {
 	if (seen?.isDone === true) return { type: 'done' };
-	if (answer.type === 'refused') return { type: 'refused', error: answer.error };
+	if (answer.type === 'refused') return { type: 'refused', error: refusedDeed(what, orderId, answer.error, seen) };
 	const shows =
-		seen === undefined
-			? 'the order could not be read afterwards'
-			: `the order still shows as ${statusText(seen.statusCode)}`;
+		seen === undefined ? 'the order could not be read afterwards' : `the order shows as ${statusText(seen.statusCode)}`;
 	const said = answer.type === 'accepted' ? 'Bybit accepted it' : answer.reason;
 	return {
 		type: 'notConfirmed',
 		message: `The ${what} of order ${orderId} was sent, not confirmed; nothing was repeated: ${shows}`,
 		todo: `${said}. Look at the order on Bybit. Running this node again is safe: it reads the order first and sends only if it is still open for that.`,
 	};
+}
+
+/** Says no more than is known: that this call was refused and how the order shows. Another execution may have done the deed meanwhile. */
+export function refusedDeed(what: string, orderId: Id, { code, text, httpStatus, retryAfterMs }: BybitError, seen: Seen | undefined): BybitError {
+	const shows = seen === undefined ? 'which could not be read afterwards' : `which shows as ${statusText(seen.statusCode)}`;
+	return new BybitError(`accept the ${what} of order ${orderId}, ${shows}`, code, text, httpStatus, retryAfterMs);
 }

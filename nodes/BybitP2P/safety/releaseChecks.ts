@@ -17,6 +17,10 @@ export interface Check {
 
 export type CheckName = keyof typeof CHECKS;
 
+export function isCheckName(name: string): name is CheckName {
+	return Object.hasOwn(CHECKS, name);
+}
+
 /** The fields of the collection Safety Checks, as set; a field that is there counts even when its value is empty. */
 export type CheckFields = Readonly<Record<string, unknown>>;
 
@@ -68,8 +72,15 @@ function fiatAmountFinding(order: OrderInFull, fields: CheckFields): Finding {
 	const found = textOf(order.amount);
 	const read = readBankAmount(fields.expectedFiatAmount);
 	if ('refused' in read) return { found, passed: false, note: read.refused };
+	const fiat = textOf(order.currencyId).toUpperCase();
+	if (read.currency !== undefined && read.currency !== fiat) {
+		return { found: `${found} ${fiat}`, passed: false, note: `The expected amount is in ${read.currency}` };
+	}
 	const tolerance = parseTolerance('amountTolerance' in fields ? fields.amountTolerance : '0');
 	if (tolerance === undefined) return { found, passed: false, note: 'The amount tolerance is not an amount or a percentage' };
+	if (tolerance.type === 'amount' && compareDecimals(tolerance.value, read.amount) >= 0) {
+		return { found, passed: false, note: 'The amount tolerance is as large as the amount: any payment would do' };
+	}
 	const passed = withinTolerance(found, read.amount, tolerance);
 	return { found, passed, ...(passed ? {} : { note: `Differs by more than ${shown(fields.amountTolerance ?? '0')}` }) };
 }
@@ -90,10 +101,13 @@ function maxFiatAmountFinding(order: OrderInFull, fields: CheckFields): Finding 
 
 function minutesFinding(order: OrderInFull, fields: CheckFields, nowMs: number): Finding {
 	const paidMs = Number(textOf(order.transferDate) || Number.NaN);
-	if (!(paidMs > 0)) return { found: '', passed: false, note: 'Bybit does not tell when the buyer marked the order as paid' };
+	// Earlier than the order itself: not a time in milliseconds, which is assumed, not documented.
+	if (!(paidMs > 0 && paidMs >= Number(order.createDate))) {
+		return { found: '', passed: false, note: 'Bybit does not tell when the buyer marked the order as paid' };
+	}
 	const minutes = Math.floor((nowMs - paidMs) / 60_000);
 	const least = positive(fields.minMinutesSincePaid);
-	if (least === undefined) return unreadable(String(minutes));
+	if (least === undefined) return { found: String(minutes), passed: false, note: 'The minutes are not a number above 0' };
 	return { found: String(minutes), passed: nowMs - paidMs >= Number(least) * 60_000 };
 }
 
@@ -102,7 +116,8 @@ function counterpartyFinding(order: OrderInFull, { expectedCounterpartyId: expec
 	if (typeof expected !== 'string') {
 		return { found, passed: false, note: 'An ID must be text: numbers lose the last digits' };
 	}
-	return { found, passed: expected.trim() !== '' && expected.trim() === found };
+	if (expected.trim() === '') return unreadable(found);
+	return { found, passed: expected.trim() === found };
 }
 
 function payerNameFinding(order: OrderInFull, fields: CheckFields): Finding {
@@ -126,9 +141,11 @@ export function minScore(fields: CheckFields): number | undefined {
 	return value > 0 && value <= 1 ? value : undefined;
 }
 
-function sameCode(expected: unknown, code: string): Finding {
+function sameCode(expected: unknown, code: unknown): Finding {
+	const found = textOf(code);
 	const wanted = typeof expected === 'string' ? expected.trim().toUpperCase() : '';
-	return { found: code, passed: wanted !== '' && wanted === code.trim().toUpperCase() };
+	if (wanted === '') return unreadable(found);
+	return { found, passed: wanted === found.toUpperCase() };
 }
 
 function belongsTo(check: string, fields: CheckFields): Finding {

@@ -1,7 +1,8 @@
 import type { BybitApi } from '../../api/client';
 import { CODE } from '../../api/codes';
 import { endpoints } from '../../api/endpoints';
-import { contentOf, messageSender, type CONTENT_TYPE } from '../../api/message';
+import { BybitError } from '../../api/errors';
+import { contentOf, CONTENT_TYPE, messageSender } from '../../api/message';
 import { textOf } from '../../api/order';
 import { messagePages } from '../../api/pages';
 import type { ChatMessage } from '../../api/types';
@@ -24,25 +25,30 @@ const MAX_SENDS = 2;
  * The exchange has no idempotency key: after a lost reply the chat is looked into, and only a message that is not there is sent once
  * more. The price of being wrong is a message that stands there twice.
  *
+ * @param times - so often it must stand in the chat since that was opened; more than 1 for parts that are alike.
  * @throws BybitError (refused), NotConfirmed (sent, not to be seen).
  */
-export async function delivered(api: BybitApi, chat: Chat, outgoing: OutgoingMessage): Promise<void> {
+export async function delivered(api: BybitApi, chat: Chat, outgoing: OutgoingMessage, times = 1): Promise<void> {
 	let answer: Answer = { type: 'accepted' };
 	for (let sends = 0; sends < MAX_SENDS; sends += 1) {
 		answer = await answerOf(api, chat, outgoing);
 		if (answer.type === 'accepted') return;
 		if (answer.type === 'refused') {
 			// Turned away at the door because of the clock, which is corrected by now.
-			if (answer.error.code === CODE.timestampOutsideWindow) continue;
-			throw answer.error;
+			if (answer.error.code !== CODE.timestampOutsideWindow) break;
 		}
-		if (await standsInChat(api, chat, outgoing)) return;
+		if (await standsInChat(api, chat, outgoing, times, answer)) return;
 	}
-	if (answer.type === 'refused') throw answer.error;
+	if (answer.type === 'refused') throw notAccepted(chat, answer.error);
 	throw new NotConfirmed(
 		`The chat message for order ${chat.order.id} was sent, not confirmed: it does not show in the chat`,
 		'Look into the chat on Bybit before you send it again.',
 	);
+}
+
+/** True whatever was lost before it: the last call was refused. */
+function notAccepted({ order }: Chat, { code, text, httpStatus, retryAfterMs }: BybitError): BybitError {
+	return new BybitError(`accept the chat message for order ${order.id}`, code, text, httpStatus, retryAfterMs);
 }
 
 async function answerOf(api: BybitApi, { sessionId, order }: Chat, outgoing: OutgoingMessage): Promise<Answer> {
@@ -55,11 +61,17 @@ async function answerOf(api: BybitApi, { sessionId, order }: Chat, outgoing: Out
 }
 
 /** @throws NotConfirmed when the chat cannot be read: then nothing tells whether to send again. */
-async function standsInChat(api: BybitApi, chat: Chat, outgoing: OutgoingMessage): Promise<boolean> {
+async function standsInChat(
+	api: BybitApi,
+	chat: Chat,
+	outgoing: OutgoingMessage,
+	times: number,
+	answer: Answer,
+): Promise<boolean> {
 	let read = false;
-	for (const pause of LOOK_AFTER_MS) {
+	for (const pause of answer.type === 'refused' ? LOOK_AFTER_MS.slice(0, 1) : LOOK_AFTER_MS) {
 		await api.wait(pause);
-		const stands = await foundSince(api, chat, sameAs(outgoing), chat.timeMs);
+		const stands = await foundSince(api, chat, sameAs(outgoing), chat.timeMs, times);
 		if (stands === undefined) continue;
 		read = true;
 		if (stands) return true;
@@ -75,16 +87,18 @@ async function standsInChat(api: BybitApi, chat: Chat, outgoing: OutgoingMessage
  * Whether I wrote such a message in the time before the chat was opened.
  *
  * @param withinMs - 0 asks nothing and gives false.
+ * @param times - so often at least.
  */
 export async function wasSentWithin(
 	api: BybitApi,
 	chat: Chat,
 	isSame: (message: ChatMessage) => boolean,
 	withinMs: number,
+	times = 1,
 ): Promise<boolean> {
 	if (withinMs === 0) return false;
 	// What was written for an earlier order with the same person does not count for this one.
-	return await hasMineSince(api, chat, isSame, Math.max(chat.timeMs - withinMs, Number(chat.order.createDate)));
+	return await hasMineSince(api, chat, isSame, Math.max(chat.timeMs - withinMs, Number(chat.order.createDate)), times);
 }
 
 /** As `hasMineSince`; undefined when the chat cannot be read. */
@@ -101,11 +115,14 @@ async function hasMineSince(
 	{ sessionId, order }: Chat,
 	isSame: (message: ChatMessage) => boolean,
 	sinceMs: number,
+	times: number,
 ): Promise<boolean> {
 	const mine = textOf(order.nickName);
+	let found = 0;
 	for await (const page of messagePages(api, sessionId)) {
 		const recent = page.filter(({ createDate }) => Number(createDate) >= sinceMs);
-		if (recent.some((message) => messageSender(message, mine) === 'me' && isSame(message))) return true;
+		found += recent.filter((message) => messageSender(message, mine) === 'me' && isSame(message)).length;
+		if (found >= times) return true;
 		if (recent.length < page.length) return false;
 	}
 	return false;
@@ -115,10 +132,10 @@ async function hasMineSince(
 export function sameAs(outgoing: OutgoingMessage): (message: ChatMessage) => boolean {
 	return (message) =>
 		textOf(message.contentType).toLowerCase() === outgoing.contentType &&
-		pathOf(contentOf(message).content) === pathOf(outgoing.message);
+		essenceOf(contentOf(message).content, outgoing) === essenceOf(outgoing.message, outgoing);
 }
 
 /** Text as it is; of a file address what stays the same when it is signed anew. */
-function pathOf(content: string): string {
-	return content.startsWith('/') ? content.split('?')[0] : content.trim();
+function essenceOf(content: string, { contentType }: OutgoingMessage): string {
+	return contentType === CONTENT_TYPE.text ? content.trim() : content.split('?')[0];
 }

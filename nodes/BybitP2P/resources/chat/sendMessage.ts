@@ -2,6 +2,7 @@ import { Refusal } from '../../api/errors';
 import { CONTENT_TYPE, simplifiedMessage } from '../../api/message';
 import { textOf } from '../../api/order';
 import type { ChatMessage } from '../../api/types';
+import { decimalFromInput } from '../../safety/decimal';
 import { orderIdField } from '../fields';
 import { choiceFrom, collectionFrom, orderIdFrom, requiredText } from '../input';
 import type { Operation, OperationContext, Params } from '../operation';
@@ -81,7 +82,10 @@ export const sendMessage: Operation = {
 		const orderId = orderIdFrom(params);
 		const type = choiceFrom(params.get('messageType') ?? 'text', 'Message Type', ['text', 'file']);
 
-		return { json: type === 'text' ? await sentText(context, orderId) : await sentFile(context, orderId) };
+		// One after the other: of two executions at once the second must see what the first has sent.
+		return await context.api.inTurn(`chat of order ${orderId}`, async () => ({
+			json: type === 'text' ? await sentText(context, orderId) : await sentFile(context, orderId),
+		}));
 	},
 };
 
@@ -98,10 +102,13 @@ async function sentText({ api, params }: OperationContext, orderId: string): Pro
 
 	const chat = await chatOf(api, orderId);
 	let sent = 0;
-	for (const part of partsOf(text, MAX_TEXT_LENGTH)) {
-		const outgoing = { message: part, contentType: CONTENT_TYPE.text };
-		if (await wasSentWithin(api, chat, sameAs(outgoing), withinMs)) continue;
-		await delivered(api, chat, outgoing);
+	const parts = partsOf(text, MAX_TEXT_LENGTH);
+	for (const [index, message] of parts.entries()) {
+		const outgoing = { message, contentType: CONTENT_TYPE.text };
+		// Parts may be alike: each must stand in the chat once more than those before it.
+		const times = parts.slice(0, index + 1).filter((part) => part === message).length;
+		if (await wasSentWithin(api, chat, sameAs(outgoing), withinMs, times)) continue;
+		await delivered(api, chat, outgoing, times);
 		sent += 1;
 	}
 
@@ -131,10 +138,11 @@ async function sentFile({ api, origin, params, files }: OperationContext, orderI
 
 /** 0 when the option is not set. @throws Refusal unless it is a number of minutes. */
 function skipWindowMs(params: Params): number {
-	const { skipIfSentWithinMinutes: minutes } = collectionFrom(params, 'options');
-	if (minutes === undefined) return 0;
-	const value = Number(minutes);
-	if (Number.isFinite(value) && value > 0) return value * 60_000;
+	const options = params.get('options');
+	if (typeof options !== 'object' || options === null || !('skipIfSentWithinMinutes' in options)) return 0;
+	// There and empty is refused: who sets it counts on it.
+	const minutes = Number(decimalFromInput(options.skipIfSentWithinMinutes) ?? Number.NaN);
+	if (minutes > 0) return minutes * 60_000;
 	throw new Refusal(
 		'The message was not sent: Skip If Sent Within Minutes is not a number above zero',
 		'Set a number of minutes, or remove the option.',

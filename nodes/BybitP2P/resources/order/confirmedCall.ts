@@ -1,8 +1,10 @@
 import type { BybitApi } from '../../api/client';
 import { CODE } from '../../api/codes';
 import { endpoints } from '../../api/endpoints';
+import { Refusal, type BybitError } from '../../api/errors';
+import { textOf } from '../../api/order';
 import type { Id, OrderInFull } from '../../api/types';
-import { answerFrom, NotConfirmed, outcomeOf, type Answer } from '../../safety/outcome';
+import { answerFrom, NotConfirmed, outcomeOf, refusedDeed, type Answer, type Outcome } from '../../safety/outcome';
 
 /** One deed about money on one order. */
 export interface Deed {
@@ -28,7 +30,7 @@ export interface DeedResult {
 
 /** Pauses before the looks at the order after the call: a read soon after a release has been seen as stale. */
 const LOOK_AFTER_MS = [0, 300, 700, 1_500, 3_000] as const;
-/** After a plain no one more look is enough to see whether someone else has done it. */
+/** After a no that is about the key or the pace one more look is enough: whether someone else has done it. */
 const LOOKS_AFTER_REFUSAL = 2;
 
 /**
@@ -41,16 +43,26 @@ const LOOKS_AFTER_REFUSAL = 2;
  */
 export async function confirmedCall(api: BybitApi, orderId: Id, dryRun: boolean, deed: Deed): Promise<DeedResult> {
 	return await api.inTurn(`order ${orderId}`, async () => {
-		for (let clockCorrected = false; ; clockCorrected = true) {
+		let turnedAway: { readonly error: BybitError; readonly before: OrderInFull } | undefined;
+		for (;;) {
 			const { result: order, timeMs } = await api.timedCall(endpoints.getOrder, { orderId });
-			if ((deed.isAlready ?? deed.isDone)(order)) return { type: 'already', order };
+			demandSameOrder(order, orderId);
+			if (turnedAway !== undefined && isOlder(order, turnedAway.before)) {
+				throw refusedDeed(deed.what, orderId, turnedAway.error, undefined);
+			}
+			// What was open a moment ago and is not any more has been done by somebody.
+			const isAlready = turnedAway === undefined ? (deed.isAlready ?? deed.isDone) : deed.isDone;
+			if (isAlready(order)) return { type: 'already', order };
 			deed.demand(order, timeMs);
 			if (dryRun) return { type: 'rehearsed', order };
 
 			const answer = await answerOf(async () => await deed.send(order));
-			if (!clockCorrected && turnedAwayByClock(answer)) continue;
+			if (turnedAway === undefined && isTurnedAwayByClock(answer)) {
+				turnedAway = { error: answer.error, before: order };
+				continue;
+			}
 
-			const seen = await looks(api, orderId, answer, deed.isDone);
+			const seen = await looks(api, order, answer, deed.isDone);
 			const last = seen[seen.length - 1];
 			const outcome = outcomeOf(
 				deed.what,
@@ -58,16 +70,19 @@ export async function confirmedCall(api: BybitApi, orderId: Id, dryRun: boolean,
 				answer,
 				last === undefined ? undefined : { statusCode: Number(last.status), isDone: deed.isDone(last) },
 			);
-			switch (outcome.type) {
-				case 'done':
-					return { type: 'done', order: last };
-				case 'refused':
-					throw outcome.error;
-				case 'notConfirmed':
-					throw new NotConfirmed(outcome.message, outcome.todo);
-			}
+			if (outcome.type === 'done') return { type: 'done', order: last };
+			throw notDone(outcome);
 		}
 	});
+}
+
+function notDone(outcome: Exclude<Outcome, { type: 'done' }>): Error {
+	switch (outcome.type) {
+		case 'refused':
+			return outcome.error;
+		case 'notConfirmed':
+			return new NotConfirmed(outcome.message, outcome.todo);
+	}
 }
 
 async function answerOf(send: () => Promise<unknown>): Promise<Answer> {
@@ -79,23 +94,27 @@ async function answerOf(send: () => Promise<unknown>): Promise<Answer> {
 	}
 }
 
-function turnedAwayByClock(answer: Answer): boolean {
+function isTurnedAwayByClock(answer: Answer): answer is Extract<Answer, { type: 'refused' }> {
 	return answer.type === 'refused' && answer.error.code === CODE.timestampOutsideWindow;
 }
 
-/** The order as read after the call, until it shows the deed as done. A look that fails is left out. */
+/**
+ * The order as read after the call, until it shows the deed as done. Left out: a look that fails, and one that shows the order as it was
+ * earlier than when it was read before the call.
+ */
 async function looks(
 	api: BybitApi,
-	orderId: Id,
+	before: OrderInFull,
 	answer: Answer,
 	isDone: (order: OrderInFull) => boolean,
 ): Promise<readonly OrderInFull[]> {
-	const pauses = answer.type === 'refused' ? LOOK_AFTER_MS.slice(0, LOOKS_AFTER_REFUSAL) : LOOK_AFTER_MS;
+	const concernsCaller = answer.type === 'refused' && (answer.error.concernsAccess || answer.error.concernsPace);
+	const pauses = concernsCaller ? LOOK_AFTER_MS.slice(0, LOOKS_AFTER_REFUSAL) : LOOK_AFTER_MS;
 	const seen: OrderInFull[] = [];
 	for (const pause of pauses) {
 		if (pause > 0) await api.wait(pause);
-		const order = await lookedAt(api, orderId);
-		if (order === undefined) continue;
+		const order = await lookedAt(api, textOf(before.id));
+		if (order === undefined || isOlder(order, before)) continue;
 		seen.push(order);
 		if (isDone(order)) break;
 	}
@@ -104,9 +123,27 @@ async function looks(
 
 async function lookedAt(api: BybitApi, orderId: Id): Promise<OrderInFull | undefined> {
 	try {
-		return await api.call(endpoints.getOrder, { orderId });
+		const order: OrderInFull | null | undefined = await api.call(endpoints.getOrder, { orderId });
+		return isSameOrder(order, orderId) ? order : undefined;
 	} catch {
 		// Not an answer about the order; the next look may be one.
 		return undefined;
 	}
+}
+
+/** Nothing is decided by a reply that is about another order, or about none. */
+function demandSameOrder(order: OrderInFull | null | undefined, orderId: Id): void {
+	if (isSameOrder(order, orderId)) return;
+	throw new Refusal(
+		`Bybit did not show order ${orderId}: its reply holds another order or none`,
+		'Nothing was sent. Try again in a minute, or look at the order on Bybit.',
+	);
+}
+
+function isSameOrder(order: OrderInFull | null | undefined, orderId: Id): order is OrderInFull {
+	return textOf(order?.id) === orderId;
+}
+
+function isOlder(order: OrderInFull, than: OrderInFull): boolean {
+	return Number(textOf(order.updateDate) || Number.NaN) < Number(textOf(than.updateDate) || Number.NaN);
 }

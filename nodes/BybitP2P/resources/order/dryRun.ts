@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { Refusal } from '../../api/errors';
+import type { Params } from '../operation';
+
 /** Rehearsal of an operation that moves money. */
 export const dryRunOption: INodeProperties = {
 	displayName: 'Dry Run',
@@ -8,3 +11,27 @@ export const dryRunOption: INodeProperties = {
 	default: false,
 	description: 'Whether to check everything and send nothing',
 };
+
+/**
+ * Whether to rehearse only.
+ *
+ * Invariant: nothing is carried out in earnest because a switch could not be read.
+ *
+ * @throws Refusal when it is set and neither on nor off.
+ */
+export function dryRunFrom(params: Params): boolean {
+	const options = params.get('options');
+	if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+		throw new Refusal(
+			'Options cannot be read, so nothing was sent',
+			'Set the options one by one; an expression for all of them must give an object.',
+		);
+	}
+	if (!('dryRun' in options)) return false;
+	const { dryRun } = options;
+	if (typeof dryRun === 'boolean') return dryRun;
+	throw new Refusal(
+		'Dry Run is neither on nor off, so nothing was sent',
+		'Turn it on or off. An expression must give true or false, not text, and the item before must have that value.',
+	);
+}

@@ -7,7 +7,7 @@ import { orderIdField } from '../fields';
 import { collectionFrom, orderIdFrom } from '../input';
 import type { Operation } from '../operation';
 import { confirmedCall } from './confirmedCall';
-import { dryRunOption } from './dryRun';
+import { dryRunFrom, dryRunOption } from './dryRun';
 
 interface Method {
 	readonly paymentType: string;
@@ -55,14 +55,15 @@ export const markAsPaid: Operation = {
 		const orderId = orderIdFrom(params);
 		const options = collectionFrom(params, 'options');
 		const asked = { paymentType: textOf(options.paymentType), paymentId: textOf(options.paymentId) };
-		const dryRun = options.dryRun === true;
+		const dryRun = dryRunFrom(params);
 
+		let method: Method | undefined;
 		const { type, order } = await confirmedCall(api, orderId, dryRun, {
 			what: 'payment mark',
 			isDone: ({ status }) => PAID.includes(Number(status)),
 			demand: (open) => {
 				demandPayable(open);
-				methodFor(open, asked);
+				method = methodFor(open, asked);
 			},
 			send: async (open) => await api.call(endpoints.markAsPaid, { orderId, ...methodFor(open, asked) }),
 		});
@@ -73,7 +74,8 @@ export const markAsPaid: Operation = {
 				paid: type !== 'rehearsed',
 				alreadyPaid: type === 'already',
 				status: statusName(Number(order.status)),
-				...(type === 'already' ? namedIn(order, asked) : methodFor(order, asked)),
+				// As named in the call: once it is paid the order may offer other methods, or none.
+				...(method ?? namedIn(order, asked)),
 				dryRun,
 			},
 		};

@@ -2,12 +2,12 @@ import { STATUS, SIDE, statusName, statusText } from '../../api/codes';
 import { endpoints } from '../../api/endpoints';
 import { Refusal } from '../../api/errors';
 import type { OrderInFull } from '../../api/types';
-import { releaseChecks, type Check, type CheckFields } from '../../safety/releaseChecks';
+import { isCheckName, releaseChecks, type Check, type CheckFields } from '../../safety/releaseChecks';
 import { orderIdField } from '../fields';
-import { collectionFrom, orderIdFrom } from '../input';
+import { orderIdFrom } from '../input';
 import type { Operation, Params } from '../operation';
 import { confirmedCall } from './confirmedCall';
-import { dryRunOption } from './dryRun';
+import { dryRunFrom, dryRunOption } from './dryRun';
 import { demandPassed, safetyChecksField } from './safetyChecks';
 
 export const release: Operation = {
@@ -31,7 +31,7 @@ export const release: Operation = {
 	],
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);
-		const dryRun = collectionFrom(params, 'options').dryRun === true;
+		const dryRun = dryRunFrom(params);
 		const fields = checkFieldsFrom(params);
 		let checks: readonly Check[] = [];
 
@@ -62,12 +62,21 @@ export const release: Operation = {
 
 /** All that are added, empty ones as well: an empty value must fail its check, not remove it. @throws Refusal */
 function checkFieldsFrom(params: Params): CheckFields {
-	const fields = params.get('safetyChecks') ?? {};
-	if (typeof fields === 'object' && !Array.isArray(fields)) return fields as CheckFields;
-	throw new Refusal(
-		'Safety Checks cannot be read, so nothing was released',
-		'Nothing was sent. Set the checks one by one; an expression for all of them must give an object.',
-	);
+	const fields = params.get('safetyChecks');
+	if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
+		throw new Refusal(
+			'Safety Checks cannot be read, so nothing was released',
+			'Nothing was sent. Set the checks one by one; an expression for all of them must give an object.',
+		);
+	}
+	const unknown = Object.keys(fields).find((name) => !isCheckName(name));
+	if (unknown !== undefined) {
+		throw new Refusal(
+			`Safety Checks has no check "${unknown.slice(0, 60)}", so nothing was released`,
+			'Nothing was sent. Set the checks one by one, or correct the name in the expression.',
+		);
+	}
+	return fields as CheckFields;
 }
 
 function demandReleasable(order: OrderInFull): void {

@@ -4,7 +4,7 @@ import { Refusal } from '../../api/errors';
 import { textOf } from '../../api/order';
 import type { OrderInFull } from '../../api/types';
 import { orderIdField } from '../fields';
-import { choiceFrom, listFrom, orderIdFrom } from '../input';
+import { choiceFrom, isMissing, listFrom, orderIdFrom, textFrom } from '../input';
 import type { Operation, Params } from '../operation';
 import { confirmedCall } from './confirmedCall';
 
@@ -12,6 +12,8 @@ const DECISIONS = ['accept', 'reject'] as const;
 const REASONS = ['haveMadePayment', 'haveNotReceivedFullRefund', 'others'] as const;
 /** How the exchange spells the reasons. */
 const REASON_PREFIX = 'buyerRefuseOrderCancelReason_';
+/** An address of a proof: whole, or relative as the exchange gives it for an uploaded file. */
+const ADDRESS = /^(https?:\/)?\/[^\s,]+$/i;
 
 export const reviewCancelRequest: Operation = {
 	name: 'Review Cancel Request',
@@ -70,7 +72,7 @@ export const reviewCancelRequest: Operation = {
 
 		const { type, order } = await confirmedCall(api, orderId, false, {
 			what: 'answer to the cancel request',
-			isDone: decision === 'accept' ? isCancelled : (read) => read.needBuyerExamineCancel !== true,
+			isDone: decision === 'accept' ? isCancelled : isTurnedDown,
 			isAlready: decision === 'accept' ? isCancelled : () => false,
 			demand: demandReviewable,
 			send: async () => await api.call(endpoints.reviewCancelRequest, { orderId, ...request }),
@@ -88,21 +90,33 @@ export const reviewCancelRequest: Operation = {
 	},
 };
 
+/** A request that is gone because the order was cancelled has not been turned down. */
+function isTurnedDown({ needBuyerExamineCancel, status }: OrderInFull): boolean {
+	return needBuyerExamineCancel === false && Number(status) !== STATUS.cancelled;
+}
+
 function rejection(params: Params) {
-	const given = textOf(params.get('rejectReason')).replace(REASON_PREFIX, '');
-	const reason = choiceFrom(given, 'Reason', REASONS);
-	const proofs = listFrom(params.get('rejectProofs')).join(',');
-	if (proofs === '') {
+	const reason = choiceFrom(textOf(params.get('rejectReason')).replace(REASON_PREFIX, ''), 'Reason', REASONS);
+	const proofs = listFrom(params.get('rejectProofs'));
+	if (proofs.length === 0) {
 		throw new Refusal(
 			'The cancel request was not rejected: Proofs is empty',
 			'Nothing was sent. Bybit wants the address of at least one proof, such as a picture of the receipt.',
 		);
 	}
-	const remark = textOf(params.get('rejectRemark'));
+	const strange = proofs.find((proof) => !ADDRESS.test(proof));
+	if (strange !== undefined) {
+		throw new Refusal(
+			`The cancel request was not rejected: Proofs holds "${strange.slice(0, 60)}", which is no address`,
+			'Nothing was sent. Use addresses that begin with https://, separated by commas.',
+		);
+	}
+	const given = params.get('rejectRemark');
+	const remark = isMissing(given) ? '' : textFrom(given, 'Remark').trim();
 	return {
 		examineResult: 'REJECT' as const,
 		rejectReason: `${REASON_PREFIX}${reason}`,
-		rejectProofs: proofs,
+		rejectProofs: proofs.join(','),
 		...(remark === '' ? {} : { rejectRemark: remark }),
 	};
 }
@@ -117,7 +131,7 @@ function demandReviewable(order: OrderInFull): void {
 	if (order.needBuyerExamineCancel !== true) {
 		throw new Refusal(
 			`The cancel request of order ${order.id} was not answered: there is none open; the order is ${statusText(Number(order.status))}`,
-			'Nothing was sent. It may have been answered already, or have run out.',
+			'Nothing was sent. It may have been answered already, by an earlier try too, or have run out.',
 		);
 	}
 }

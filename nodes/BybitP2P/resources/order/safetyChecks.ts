@@ -73,7 +73,7 @@ export const safetyChecksField: INodeProperties = {
 			displayName: 'Minimum Minutes Since Paid',
 			name: 'minMinutesSincePaid',
 			type: 'number',
-			typeOptions: { minValue: 0 },
+			typeOptions: { minValue: 1 },
 			default: 5,
 			description: 'How long ago the buyer must have marked the order as paid',
 		},
