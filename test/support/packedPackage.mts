@@ -31,6 +31,15 @@ export async function projectFiles(): Promise<readonly string[]> {
 /** Builds and packs the project in a folder of its own: nothing in the checkout is touched, and nothing old is packed. */
 export async function packedPackage(): Promise<PackedPackage> {
 	const folder = await mkdtemp(join(tmpdir(), 'packed-'));
+	try {
+		return await packedIn(folder);
+	} catch (error) {
+		await rm(folder, { recursive: true, force: true });
+		throw error;
+	}
+}
+
+async function packedIn(folder: string): Promise<PackedPackage> {
 	const source = join(folder, 'source');
 	for (const file of await projectFiles()) {
 		await mkdir(dirname(join(source, file)), { recursive: true });
