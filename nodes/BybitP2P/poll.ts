@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 
 import { BybitError } from './api/errors';
 import { clientOf, toNodeError, type Client } from './host';
+import { executionItems, shapeOf } from './eventItems';
 import { itemsOf } from './polling/events';
 import { isNews, type FaultMemory } from './polling/faults';
 import { samplesOf } from './polling/samples';
@@ -65,17 +66,21 @@ async function ticked(host: IPollFunctions, watch: Watch): Promise<INodeExecutio
 	const { state, facts, warnings } = await tick(client.api, before, {
 		boundTo: client.keyName,
 		watchesMessages: settings.events.includes('messageReceived'),
+		watchesCancelRequests: settings.events.includes('cancelRequested'),
+		expiringSeconds: settings.expiringSeconds,
+		needsDetails: (fact) =>
+			(settings.details || settings.filters.adIds.length > 0) &&
+			itemsOf(fact, settings.events, settings.filters, shapeOf(client, settings)).length > 0,
 		isTimeUp: () => Date.now() - startMs > budgetMs,
 		lateByMs: before === undefined ? startMs - startOf(watch, client.keyName, startMs) : 0,
 	});
-	const items = facts.flatMap((fact) =>
-		itemsOf(fact, settings.events, settings.filters, { simplify: settings.simplify, origin: client.origin }),
-	);
+	const items: INodeExecutionData[] = [];
+	for (const fact of facts) items.push(...(await executionItems(host, client, settings, fact, settings.events)));
 
 	writeState(stored, state as unknown as IDataObject & typeof state);
 	delete watch.start;
 	warnings.forEach((warning) => host.logger.warn(`Bybit P2P Trigger: ${warning}`));
-	return items.map((item) => ({ json: item as unknown as IDataObject }));
+	return items;
 }
 
 /** When the start that is under way was first tried. A start with another key is another one. */
@@ -89,11 +94,11 @@ async function sample(host: IPollFunctions): Promise<INodeExecutionData[][]> {
 	try {
 		const settings: TriggerSettings = triggerSettings(paramsOf(host));
 		const client: Client = await clientOf(host);
-		const items = await samplesOf(client.api, settings.events, settings.filters, {
-			simplify: settings.simplify,
-			origin: client.origin,
-		});
-		return [items.map((item) => ({ json: item as unknown as IDataObject }))];
+		const shape = shapeOf(client, settings);
+		const samples = await samplesOf(client.api, settings.events, settings.filters, shape);
+		const items: INodeExecutionData[] = [];
+		for (const { event, fact } of samples) items.push(...(await executionItems(host, client, settings, fact, [event])));
+		return [items];
 	} catch (error) {
 		throw toNodeError(host.getNode(), error);
 	}

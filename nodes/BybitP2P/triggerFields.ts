@@ -9,6 +9,11 @@ export const triggerProperties: INodeProperties[] = [
 		required: true,
 		options: [
 			{
+				name: 'Cancel Requested',
+				value: 'cancelRequested',
+				description: 'A seller asks you to cancel an order in which you buy',
+			},
+			{
 				name: 'Message Received',
 				value: 'messageReceived',
 				description: 'The counterparty or Bybit wrote into the chat of an order',
@@ -21,6 +26,11 @@ export const triggerProperties: INodeProperties[] = [
 			},
 			{ name: 'Order Completed', value: 'orderCompleted', description: 'The coins were released' },
 			{ name: 'Order Created', value: 'orderCreated', description: 'Somebody opened an order' },
+			{
+				name: 'Order Expiring',
+				value: 'orderExpiring',
+				description: 'The time to pay runs out soon; how soon is set in Options',
+			},
 			{
 				name: 'Order Paid',
 				value: 'orderPaid',
@@ -37,6 +47,13 @@ export const triggerProperties: INodeProperties[] = [
 		placeholder: 'Add Filter',
 		default: {},
 		options: [
+			{
+				displayName: 'Ad IDs',
+				name: 'adIds',
+				type: 'string',
+				default: '',
+				description: 'Only orders of these ads, separated by commas. Each order is read once more for it.',
+			},
 			{
 				displayName: 'Coins',
 				name: 'coins',
@@ -118,6 +135,35 @@ export const triggerProperties: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
+			{
+				displayName: 'Download Files',
+				name: 'downloadFiles',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to read images, PDFs and videos of messages into binary data; their addresses expire after about three hours',
+			},
+			{
+				displayName: 'Expiring Seconds',
+				name: 'expiringSeconds',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 300,
+				description: 'How few seconds to pay must be left for Order Expiring',
+			},
+			{
+				displayName: 'Include Order Details',
+				name: 'includeOrderDetails',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to add what lists do not tell: whole real names, payment details, the ad. Each order is read once more for it.',
+			},
+			{
+				displayName: 'Output Data Field Name',
+				name: 'outputField',
+				type: 'string',
+				default: 'data',
+				description: 'The name of the output field that holds a downloaded file',
+			},
 			{
 				displayName: 'Simplify',
 				name: 'simplify',

@@ -1,7 +1,7 @@
 import { Refusal } from './api/errors';
 import type { Decimal } from './api/types';
 import { EVENTS, type EventFilters, type TriggerEvent } from './polling/events';
-import { choiceFrom, collectionFrom, listFrom } from './resources/input';
+import { choiceFrom, collectionFrom, idFrom, listFrom } from './resources/input';
 import type { Params } from './resources/operation';
 import { decimalFromInput } from './safety/decimal';
 
@@ -10,8 +10,14 @@ export interface TriggerSettings {
 	readonly events: readonly TriggerEvent[];
 	readonly filters: EventFilters;
 	readonly simplify: boolean;
+	/** Orders with what only the order in full tells. */
+	readonly details: boolean;
+	readonly expiringSeconds: number;
+	/** The binary field that files of messages go into; undefined to leave them where they are. */
+	readonly filesInto: string | undefined;
 }
 
+const DEFAULT_EXPIRING_SECONDS = 300;
 const SENDERS = ['counterparty', 'me', 'system'] as const;
 const KINDS = ['image', 'pdf', 'text', 'video'] as const;
 const SIDES = ['buy', 'sell'] as const;
@@ -23,13 +29,15 @@ export function triggerSettings(params: Params): TriggerSettings {
 		throw new Refusal('Trigger On is empty, so nothing was read', 'Choose at least one event in the trigger.');
 	}
 	const filters = collectionFrom(params, 'filters');
+	const options = collectionFrom(params, 'options');
 	return {
 		events,
 		filters: {
 			...(filters.side === undefined ? {} : { side: choiceFrom(filters.side, 'Side', SIDES) }),
 			coins: listFrom(filters.coins).map((coin) => coin.toUpperCase()),
 			fiats: listFrom(filters.fiats).map((fiat) => fiat.toUpperCase()),
-			counterpartyIds: listFrom(filters.counterpartyIds),
+			adIds: listFrom(filters.adIds).map((id) => idFrom(id, 'Ad IDs')),
+			counterpartyIds: listFrom(filters.counterpartyIds).map((id) => idFrom(id, 'Counterparty IDs')),
 			...amount(filters, 'minFiatAmount', 'Minimum Fiat Amount'),
 			...amount(filters, 'maxFiatAmount', 'Maximum Fiat Amount'),
 			messageFrom:
@@ -38,8 +46,17 @@ export function triggerSettings(params: Params): TriggerSettings {
 					: listFrom(filters.messageFrom).map((sender) => choiceFrom(sender, 'Message From', SENDERS)),
 			messageKinds: listFrom(filters.messageKinds).map((kind) => choiceFrom(kind, 'Message Kinds', KINDS)),
 		},
-		simplify: collectionFrom(params, 'options').simplify !== false,
+		simplify: options.simplify !== false,
+		details: options.includeOrderDetails === true,
+		expiringSeconds: secondsFrom(options.expiringSeconds ?? DEFAULT_EXPIRING_SECONDS),
+		filesInto: options.downloadFiles === true ? String(options.outputField ?? 'data') : undefined,
 	};
+}
+
+function secondsFrom(value: unknown): number {
+	const seconds = Number(value);
+	if (Number.isFinite(seconds) && seconds > 0) return seconds;
+	throw new Refusal('Expiring Seconds is not a number above zero, so nothing was read', 'Use for example 300.');
 }
 
 function amount<Name extends string>(

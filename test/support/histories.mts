@@ -128,16 +128,21 @@ export class Watcher {
 				watchesMessages: events.includes('messageReceived'),
 				isTimeUp: () => false,
 				lateByMs,
+				// What lists do not tell has tests of its own.
+				watchesCancelRequests: false,
+				expiringSeconds: -1,
+				needsDetails: () => false,
 			});
 			const all: EventFilters = {
 				coins: [],
 				fiats: [],
+				adIds: [],
 				counterpartyIds: [],
 				messageFrom: ['counterparty', 'system'],
 				messageKinds: [],
 				...filters,
 			};
-			const told = facts.flatMap((fact) => itemsOf(fact, events, all, { simplify: true, origin: ORIGIN })) as unknown as Told[];
+			const told = facts.flatMap((fact) => itemsOf(fact, events, all, { simplify: true, details: false, origin: ORIGIN })) as unknown as Told[];
 			const stored = JSON.parse(json) as Record<string, unknown>;
 			writeState(stored, state);
 			const check: Check = { parent, startStep, startMs, endStep: this.step(), told };

@@ -1,17 +1,19 @@
 import { SIDE, STATUS, statusName, type Side } from '../api/codes';
 import { messageKind, messageSender, simplifiedMessage, type MessageKind, type MessageSender } from '../api/message';
-import { simplifiedOrder, textOf } from '../api/order';
-import type { Decimal, Id } from '../api/types';
+import { simplifiedOrder, simplifiedOrderInFull, textOf } from '../api/order';
+import type { Decimal, Id, OrderInFull, OrderRow } from '../api/types';
 import { compareDecimals, isDecimal } from '../safety/decimal';
 import type { Fact } from './facts';
 
 /** What a workflow can be started by. Saved in users' workflows. */
 export const EVENTS = [
+	'cancelRequested',
 	'messageReceived',
 	'orderAppealed',
 	'orderCancelled',
 	'orderCompleted',
 	'orderCreated',
+	'orderExpiring',
 	'orderPaid',
 	'orderStatusChanged',
 ] as const;
@@ -23,12 +25,23 @@ export interface EventFilters {
 	/** Upper case; empty for all. */
 	readonly coins: readonly string[];
 	readonly fiats: readonly string[];
+	/** Known of orders in full only. */
+	readonly adIds: readonly Id[];
 	readonly counterpartyIds: readonly Id[];
 	readonly minFiatAmount?: Decimal;
 	readonly maxFiatAmount?: Decimal;
 	readonly messageFrom: readonly MessageSender[];
 	/** Empty for all. */
 	readonly messageKinds: readonly MessageKind[];
+}
+
+/** What the items look like. */
+export interface Shape {
+	readonly simplify: boolean;
+	/** With what only the order in full tells. */
+	readonly details: boolean;
+	/** Where relative file addresses belong to. */
+	readonly origin: string;
 }
 
 /** One item of the trigger. */
@@ -55,16 +68,19 @@ export function itemsOf(
 	fact: Fact,
 	wanted: readonly TriggerEvent[],
 	filters: EventFilters,
-	shape: { readonly simplify: boolean; readonly origin: string },
+	shape: Shape,
 ): readonly EventItem[] {
 	if (!passes(fact, filters)) return [];
-	const order = shape.simplify ? simplifiedOrder(fact.order) : fact.order;
+	const order = shape.simplify ? simplified(fact.order, shape.details) : fact.order;
 	return eventsOf(fact)
 		.filter((event) => wanted.includes(event))
 		.map((event): EventItem => {
 			switch (fact.type) {
 				case 'created':
+				case 'expiring':
 					return { event, eventId: `${event}:${fact.order.id}`, order };
+				case 'cancelRequested':
+					return { event, eventId: `${event}:${fact.order.id}:${fact.occurrence}`, order };
 				case 'status':
 					return {
 						event,
@@ -89,6 +105,10 @@ function eventsOf(fact: Fact): readonly TriggerEvent[] {
 	switch (fact.type) {
 		case 'created':
 			return ['orderCreated'];
+		case 'expiring':
+			return ['orderExpiring'];
+		case 'cancelRequested':
+			return ['cancelRequested'];
 		case 'message':
 			return ['messageReceived'];
 		case 'status': {
@@ -105,12 +125,22 @@ function passes(fact: Fact, filters: EventFilters): boolean {
 		isAmong(textOf(tokenId).toUpperCase(), filters.coins) &&
 		isAmong(textOf(currencyId).toUpperCase(), filters.fiats) &&
 		isAmong(textOf(targetUserId), filters.counterpartyIds) &&
+		isOfAd(fact.order, filters.adIds) &&
 		(filters.minFiatAmount === undefined || (isDecimal(amount) && compareDecimals(amount, filters.minFiatAmount) >= 0)) &&
 		(filters.maxFiatAmount === undefined || (isDecimal(amount) && compareDecimals(amount, filters.maxFiatAmount) <= 0)) &&
 		(fact.type !== 'message' ||
 			(filters.messageFrom.includes(messageSender(fact.message, fact.me)) &&
 				isAmong(messageKind(fact.message), filters.messageKinds)))
 	);
+}
+
+/** An order whose ad is not known passes: it is read in full before it is told, and after many tries rather told than lost. */
+function isOfAd(order: Partial<OrderInFull>, adIds: readonly Id[]): boolean {
+	return adIds.length === 0 || order.itemId === undefined || adIds.includes(textOf(order.itemId));
+}
+
+function simplified(order: OrderRow | OrderInFull, details: boolean): object {
+	return details ? simplifiedOrderInFull(order) : simplifiedOrder(order);
 }
 
 function isAmong<T>(value: T, wanted: readonly T[]): boolean {

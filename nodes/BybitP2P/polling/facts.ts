@@ -1,4 +1,6 @@
 import type { ChatMessage, Id, OrderInFull, OrderRow } from '../api/types';
+import type { CancelRequestFact } from './cancelRequests';
+import type { ExpiringFact } from './expiring';
 import type { OrderFact } from './orders';
 
 /** A new chat message, with the order it is about. */
@@ -12,4 +14,4 @@ export interface MessageFact {
 }
 
 /** Something that happened since the last tick. */
-export type Fact = OrderFact | MessageFact;
+export type Fact = OrderFact | ExpiringFact | CancelRequestFact | MessageFact;

@@ -51,11 +51,11 @@ export interface Look {
  */
 export function observed(before: OrderMemory | undefined, order: OrderRow | OrderInFull, look: Look): Observed {
 	const status = Number(order.status);
-	if (before === undefined) return firstSeen(order, status, look);
+	if (before === undefined || before.h.length === 0) return firstSeen(order, status, look);
 
 	const previous = before.h[before.h.length - 1];
-	const { h, c, u, s, e, t = 0 } = before;
-	const kept = { c, u, ...(s === undefined ? {} : { s }) };
+	const { h, c, u, s, e, x, q, t = 0 } = before;
+	const kept = { c, u, ...(s === undefined ? {} : { s }), ...(x === undefined ? {} : { x }), ...(q === undefined ? {} : { q }) };
 	if (status === previous) {
 		// An open order that was given up while no list showed it is watched on.
 		return { memory: { h, ...kept, ...(hasEnded(status) && e !== undefined ? { e } : {}) }, facts: [] };

@@ -1,11 +1,11 @@
 import type { BybitApi } from '../api/client';
-import { hasEnded, STATUS } from '../api/codes';
+import { hasEnded, SIDE, STATUS } from '../api/codes';
 import { endpoints } from '../api/endpoints';
 import { Refusal } from '../api/errors';
 import { textOf } from '../api/order';
 import { orderPages } from '../api/pages';
 import type { OrderInFull, OrderRow } from '../api/types';
-import { itemsOf, type EventFilters, type EventItem, type TriggerEvent } from './events';
+import { itemsOf, type EventFilters, type Shape, type TriggerEvent } from './events';
 import type { Fact } from './facts';
 
 /** So many of the newest chats are looked into for a sample message. */
@@ -20,26 +20,58 @@ export async function samplesOf(
 	api: BybitApi,
 	wanted: readonly TriggerEvent[],
 	filters: EventFilters,
-	shape: { readonly simplify: boolean; readonly origin: string },
-): Promise<readonly EventItem[]> {
+	shape: Shape,
+): Promise<readonly Sample[]> {
 	const rows = await newestOrders(api);
-	const items: EventItem[] = [];
+	const inFull = shape.details || filters.adIds.length > 0;
+	const samples: Sample[] = [];
 	for (const event of wanted) {
-		const facts = event === 'messageReceived' ? newestMessages(api, rows) : orderFacts(event, rows);
-		for await (const fact of facts) {
-			const [item] = itemsOf(fact, [event], filters, shape);
-			if (item === undefined) continue;
-			items.push(item);
+		for await (const listed of factsFor(event, api, rows)) {
+			if (itemsOf(listed, [event], filters, shape).length === 0) continue;
+			const fact = inFull ? await withOrderInFull(api, listed) : listed;
+			if (itemsOf(fact, [event], filters, shape).length === 0) continue;
+			samples.push({ event, fact });
 			break;
 		}
 	}
-	if (items.length > 0) return items;
+	if (samples.length > 0) return samples;
 	throw new Refusal(
 		rows.length === 0
 			? 'There is no sample: this account has no P2P orders in the last 90 days'
 			: 'There is no sample: none of the newest orders and messages fits the events and filters of this trigger',
 		'Publish the workflow and wait for the real thing, open an order in the simulator, or loosen the filters for the test.',
 	);
+}
+
+/** A fact as if it had just happened, for one event. */
+export interface Sample {
+	readonly event: TriggerEvent;
+	readonly fact: Fact;
+}
+
+async function withOrderInFull(api: BybitApi, fact: Fact): Promise<Fact> {
+	const order = await api.call(endpoints.getOrder, { orderId: fact.order.id });
+	return { ...fact, order } as Fact;
+}
+
+function factsFor(event: TriggerEvent, api: BybitApi, rows: readonly OrderRow[]): AsyncGenerator<Fact> | Generator<Fact> {
+	switch (event) {
+		case 'messageReceived':
+			return newestMessages(api, rows);
+		case 'cancelRequested':
+			return cancelRequests(api, rows);
+		default:
+			return orderFacts(event, rows);
+	}
+}
+
+/** Requests that are open now, of the newest open purchases. */
+async function* cancelRequests(api: BybitApi, rows: readonly OrderRow[]): AsyncGenerator<Fact> {
+	const purchases = rows.filter(({ side, status }) => Number(side) === SIDE.buy && !hasEnded(Number(status)));
+	for (const { id } of purchases.slice(0, CHATS_FOR_SAMPLE)) {
+		const order = await api.call(endpoints.getOrder, { orderId: id });
+		if (order.needBuyerExamineCancel === true) yield { type: 'cancelRequested', order, occurrence: 1 };
+	}
 }
 
 async function newestOrders(api: BybitApi): Promise<readonly OrderRow[]> {
@@ -51,6 +83,7 @@ function* orderFacts(event: TriggerEvent, rows: readonly OrderRow[]): Generator<
 	for (const order of rows) {
 		const status = Number(order.status);
 		if (event === 'orderCreated') yield { type: 'created', order };
+		else if (event === 'orderExpiring' && status === STATUS.waitingForPayment) yield { type: 'expiring', order };
 		else yield { type: 'status', order, status, occurrence: 1 };
 	}
 	// An order that was paid once serves as a sample of a paid one when none is waiting now.

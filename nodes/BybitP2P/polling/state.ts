@@ -16,6 +16,8 @@ export interface TriggerState {
 	readonly readToMs: number;
 	/** Exchange time from which on messages are told, ms; absent while nobody asks for messages. */
 	readonly messagesSinceMs?: number;
+	/** Exchange time from which on requests to cancel are told, ms; absent while nobody asks for them. */
+	readonly cancelsSinceMs?: number;
 	/** My nickname, as last asked for. */
 	readonly me?: string;
 	readonly orders: Readonly<Record<Id, OrderMemory>>;
@@ -24,7 +26,7 @@ export interface TriggerState {
 }
 
 export interface OrderMemory {
-	/** Status codes seen, in that order; the last one is the present one. */
+	/** Status codes told or passed over, in that order; the last one is the present one. Empty while nothing of a new order is told. */
 	readonly h: readonly number[];
 	/** Created, ms. */
 	readonly c: number;
@@ -36,6 +38,12 @@ export interface OrderMemory {
 	readonly s?: number;
 	/** Refused reads in a row; for an ended order, sights in a row that look old. */
 	readonly t?: number;
+	/** It was told that the time to pay runs out. */
+	readonly x?: boolean;
+	/** Requests to cancel: how many so far, whether one is open, the tick in which it was last looked for. */
+	readonly q?: { readonly n: number; readonly a: boolean; readonly l: number };
+	/** Refused reads in full, for somebody who asks for details, in a row. */
+	readonly d?: number;
 }
 
 export interface ChatMemory {
@@ -70,6 +78,7 @@ export function readState(stored: unknown, boundTo: string): TriggerState | unde
 		isNumber(sinceMs) &&
 		isNumber(readToMs) &&
 		isAbsentOr(isNumber, stored.messagesSinceMs) &&
+		isAbsentOr(isNumber, stored.cancelsSinceMs) &&
 		isAbsentOr(isText, stored.me) &&
 		isRecord(orders) &&
 		isRecord(chats) &&
@@ -113,14 +122,19 @@ function isOrderMemory(value: unknown): boolean {
 	return (
 		isRecord(value) &&
 		Array.isArray(value.h) &&
-		value.h.length > 0 &&
 		value.h.every(isNumber) &&
 		isNumber(value.c) &&
 		isText(value.u) &&
 		isAbsentOr(isNumber, value.e) &&
 		isAbsentOr(isNumber, value.s) &&
-		isAbsentOr(isNumber, value.t)
+		isAbsentOr(isNumber, value.t) &&
+		isAbsentOr(isCancelMemory, value.q) &&
+		isAbsentOr(isNumber, value.d)
 	);
+}
+
+function isCancelMemory(value: unknown): boolean {
+	return isRecord(value) && isNumber(value.n) && isNumber(value.l) && typeof value.a === 'boolean';
 }
 
 function isChatMemory(value: unknown): boolean {

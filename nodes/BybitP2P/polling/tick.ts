@@ -1,7 +1,10 @@
 import type { BybitApi } from '../api/client';
 import { orderPages, type OrderList } from '../api/pages';
 import type { Id, OrderInFull, OrderRow } from '../api/types';
+import { looksForCancelRequests, withoutCancelWatch } from './cancelRequests';
 import { looksIntoChats } from './chats';
+import { withDetails } from './details';
+import { isExpiring, type ExpiringFact } from './expiring';
 import type { Fact } from './facts';
 import { createPatience } from './patience';
 import { observed, vanished, type Look, type OrderFact } from './orders';
@@ -13,6 +16,12 @@ export interface TickSettings {
 	readonly boundTo: string;
 	/** Chats cost a call each: read only when somebody asks for messages. */
 	readonly watchesMessages: boolean;
+	/** Each open purchase costs a call then. */
+	readonly watchesCancelRequests: boolean;
+	/** An order is told as expiring when its buyer has so little time left to pay. */
+	readonly expiringSeconds: number;
+	/** Whether somebody wants this fact with its order in full. */
+	readonly needsDetails: (fact: Fact) => boolean;
 	/** Single orders and chats are read until then; a later tick goes on. */
 	readonly isTimeUp: () => boolean;
 	/** How long ago a first try to start came to nothing, ms: what was created since then is told. 0 for a first try. */
@@ -32,7 +41,7 @@ export interface Sight {
 	readonly orders: Record<Id, OrderMemory>;
 	/** The orders as read in this tick. */
 	readonly rows: Map<Id, OrderRow | OrderInFull>;
-	readonly facts: OrderFact[];
+	readonly facts: Array<OrderFact | ExpiringFact>;
 	observe(order: OrderRow | OrderInFull): void;
 }
 
@@ -60,7 +69,7 @@ export async function tick(
 	const recent = await listed(api, 'all', isKnownGround);
 
 	const isFirst = before === undefined;
-	const sight = sightFrom(start, {
+	const sight = sightFrom(start, settings.expiringSeconds, {
 		nowMs,
 		lastMs: start.readToMs,
 		sinceMs: start.sinceMs,
@@ -81,13 +90,19 @@ export async function tick(
 	];
 
 	const state: TriggerState = { ...start, tick: start.tick + 1, readToMs: nowMs, orders: sight.orders };
+	const requests = settings.watchesCancelRequests
+		? await looksForCancelRequests(api, state, sight.rows, nowMs, settings.isTimeUp)
+		: { state: withoutCancelWatch(state), facts: [] };
 	const watched = settings.watchesMessages
-		? await looksIntoChats(api, state, sight.rows, nowMs, settings.isTimeUp)
-		: { state: withoutChats(state), facts: [], warnings: [] };
+		? await looksIntoChats(api, requests.state, sight.rows, nowMs, settings.isTimeUp)
+		: { state: withoutChats(requests.state), facts: [], warnings: [] };
+	const isSilent = isFirst && settings.lateByMs === 0;
+	const told = isSilent ? [] : [...byCreation(sight.facts), ...requests.facts, ...watched.facts];
+	const detailed = await withDetails(api, before, watched.state, told, settings.needsDetails);
 	return {
-		state: pruned(watched.state, nowMs),
-		facts: isFirst && settings.lateByMs === 0 ? [] : [...byCreation(sight.facts), ...watched.facts],
-		warnings: [...warnings, ...watched.warnings],
+		state: pruned(detailed.state, nowMs),
+		facts: detailed.facts,
+		warnings: [...warnings, ...watched.warnings, ...detailed.warnings],
 	};
 }
 
@@ -125,19 +140,20 @@ async function listed(
 	return { rows, unreadable, timeMs: firstMs ?? 0 };
 }
 
-function sightFrom(start: TriggerState, look: Look): Sight {
+function sightFrom(start: TriggerState, expiringSeconds: number, look: Look): Sight {
 	const orders = { ...start.orders };
 	const rows = new Map<Id, OrderRow | OrderInFull>();
-	const facts: OrderFact[] = [];
+	const facts: Array<OrderFact | ExpiringFact> = [];
 	return {
 		orders,
 		rows,
 		facts,
 		observe(order) {
 			const seen = observed(orders[order.id], order, look);
-			orders[order.id] = seen.memory;
+			const expires = isExpiring(seen.memory, order, expiringSeconds);
+			orders[order.id] = expires ? { ...seen.memory, x: true } : seen.memory;
 			rows.set(order.id, order);
-			facts.push(...seen.facts);
+			facts.push(...seen.facts, ...(expires ? [{ type: 'expiring' as const, order }] : []));
 		},
 	};
 }
@@ -183,6 +199,6 @@ function withoutChats(state: TriggerState): TriggerState {
 	return unwatched;
 }
 
-function byCreation(facts: readonly OrderFact[]): readonly OrderFact[] {
+function byCreation<OneFact extends Fact>(facts: readonly OneFact[]): readonly OneFact[] {
 	return [...facts].sort((a, b) => Number(a.order.createDate) - Number(b.order.createDate));
 }

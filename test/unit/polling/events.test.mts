@@ -2,10 +2,11 @@ import { EVENTS, itemsOf, type EventFilters } from '../../../nodes/BybitP2P/poll
 import type { Fact } from '../../../nodes/BybitP2P/polling/facts';
 import { aMessage, anOrder } from '../../support/pollingBuilders.mts';
 
-const shape = { simplify: true, origin: 'https://api.bybit.com' };
+const shape = { simplify: true, details: false, origin: 'https://api.bybit.com' };
 const filters = (fields: Partial<EventFilters> = {}): EventFilters => ({
 	coins: [],
 	fiats: [],
+	adIds: [],
 	counterpartyIds: [],
 	messageFrom: ['counterparty', 'system'],
 	messageKinds: [],

@@ -28,7 +28,6 @@ describe('readState', () => {
 		['a list of orders', { orders: [] }],
 		['no chats', { chats: undefined }],
 		['an order without history', { orders: { '1': { c: 1, u: 'u' } } }],
-		['an order with an empty history', { orders: { '1': { h: [], c: 1, u: 'u' } } }],
 		['an order with an odd history', { orders: { '1': { h: [null], c: 1, u: 'u' } } }],
 		['an order without a date', { orders: { '1': { h: [1], u: 'u' } } }],
 		['an order without a person', { orders: { '1': { h: [1], c: 1, u: 1 } } }],

@@ -1,5 +1,5 @@
 import type { BybitApi } from '../../../nodes/BybitP2P/api/client';
-import { tick } from '../../../nodes/BybitP2P/polling/tick';
+import { tick, type TickSettings } from '../../../nodes/BybitP2P/polling/tick';
 import { anExchange, apiOf, HOUR, KEY, MINUTE, Watcher } from '../../support/histories.mts';
 import { anOrder, NOW } from '../../support/pollingBuilders.mts';
 
@@ -14,7 +14,15 @@ function apiThatAnswers(answers: Readonly<Record<string, unknown>>): BybitApi {
 	} as Partial<BybitApi> as BybitApi;
 }
 
-const settings = { boundTo: KEY, watchesMessages: false, isTimeUp: () => false, lateByMs: 0 };
+const settings: TickSettings = {
+	boundTo: KEY,
+	watchesMessages: false,
+	watchesCancelRequests: false,
+	expiringSeconds: -1,
+	needsDetails: () => false,
+	isTimeUp: () => false,
+	lateByMs: 0,
+};
 
 describe('a tick', () => {
 	it.each([
