@@ -65,7 +65,7 @@ function sendThrough(host: Host): Send {
 			url,
 			...(body === undefined ? {} : { body, headers: { 'Content-Type': contentType } }),
 			timeout: timeoutMs,
-			// Bytes, because ids and amounts are read by our own parser and pages are no JSON.
+			// Bytes: a reply may be a page or a file as well as JSON, and is read in one place.
 			encoding: 'arraybuffer',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,

@@ -35,8 +35,8 @@ export async function* orderPages(
 		rows.forEach((row) => given.add(row.id));
 		yield { rows, timeMs };
 		const count = result?.count ?? 0;
-		// Orders left the list meanwhile and moved others up, over the edge of the page before: read that one again.
-		if (page > 1 && count < countBefore) page -= Math.min(2, page);
+		// Orders left the list meanwhile and moved others up, over the edges of pages that were read: read those again.
+		if (page > 1 && count < countBefore) page = Math.max(0, page - 1 - Math.ceil((countBefore - count) / PAGE_SIZE));
 		// A short page is the last one; the count alone proves nothing, it changes while pages are read.
 		else if (listed.length < PAGE_SIZE) return;
 		countBefore = count;
