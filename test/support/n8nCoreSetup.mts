@@ -1,9 +1,11 @@
 /** Must run before n8n-core is loaded: it writes its settings into a folder of its own. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'n8n-core-test-'));
+const folder = mkdtempSync(join(tmpdir(), 'n8n-core-test-'));
+process.env.N8N_USER_FOLDER = folder;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 process.env.N8N_ENCRYPTION_KEY = 'test-key-test-key-test-key-test-k';
 process.env.N8N_LOG_LEVEL ??= 'silent';
 process.env.N8N_DIAGNOSTICS_ENABLED = 'false';

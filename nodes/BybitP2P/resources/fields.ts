@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 /** Fields that several operations have. */
 
 export const orderIdField: INodeProperties = {
-	displayName: 'Order',
+	displayName: 'Order ID',
 	name: 'orderId',
 	type: 'resourceLocator',
 	default: { mode: 'id', value: '' },
