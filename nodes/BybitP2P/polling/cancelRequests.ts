@@ -43,7 +43,7 @@ export async function looksForCancelRequests(
 	const facts: CancelRequestFact[] = [];
 	const patience = createPatience();
 	for (const orderId of ordersToRead(state.orders, rows)) {
-		if (isTimeUp()) break;
+		if (isTimeUp() || patience.isWornOut()) break;
 		const read = await patience.attempt(async () => await orderInFull(api, orderId));
 		const memory = orders[orderId];
 		if (!('value' in read)) continue;

@@ -41,7 +41,7 @@ export async function looksIntoChats(
 	const patience = createPatience();
 
 	for (const person of chatsToLookAt(state.orders, chats, state.tick, nowMs)) {
-		if (isTimeUp()) break;
+		if (isTimeUp() || patience.isWornOut()) break;
 		const memory = chats[person];
 		const orders = byAge(Object.entries(state.orders).filter(([, { u }]) => u === person));
 		const start: ChatStart = { newestDone: memory?.m, fromMs: Math.max(sinceMs, Math.min(...orders.map(([, { c, s = c }]) => s))), toMs: nowMs };

@@ -34,12 +34,17 @@ export async function withDetails(
 	const warnings: string[] = [];
 	const patience = createPatience();
 	for (const orderId of needed) {
+		const tried = before?.orders[orderId]?.d ?? 0;
+		if (patience.isWornOut()) {
+			heldBack.set(orderId, memoryBefore(before, state, orderId, tried));
+			continue;
+		}
 		const read = await patience.attempt(async () => await orderInFull(api, orderId));
 		if ('value' in read) {
 			inFull.set(orderId, read.value);
 			continue;
 		}
-		const tries = (before?.orders[orderId]?.d ?? 0) + 1;
+		const tries = tried + 1;
 		if (tries >= MAX_TRIES) {
 			warnings.push(`Order ${orderId} could not be read in full ${tries} times; it is told with what the list shows: ${read.reason}`);
 			continue;

@@ -4,9 +4,11 @@ import { BybitError, NoReply } from '../api/errors';
 export interface Patience {
 	/**
 	 * @returns the value, or why it was not to be had.
-	 * @throws what concerns more than this one read: a key that is refused, too many requests, or no reply several times in a row.
+	 * @throws what concerns more than this one read: a key that is refused, too many requests.
 	 */
 	attempt<T>(read: () => Promise<T>): Promise<{ value: T } | { reason: string }>;
+	/** True after several lost replies in a row: the rest is left to the next tick, and what was read so far is kept. */
+	isWornOut(): boolean;
 }
 
 /** So many lost replies in a row are weather, not a matter of one order or chat. */
@@ -22,10 +24,11 @@ export function createPatience(): Patience {
 				return tried;
 			}
 			const { error } = tried;
-			lost = error instanceof NoReply ? lost + 1 : 0;
-			if (!concernsOneThing(error) || lost >= LOST_IN_A_ROW) throw error;
+			lost = isLost(error) ? lost + 1 : 0;
+			if (!concernsOneThing(error)) throw error;
 			return { reason: error instanceof Error ? error.message : String(error) };
 		},
+		isWornOut: () => lost >= LOST_IN_A_ROW,
 	};
 }
 
@@ -35,6 +38,11 @@ async function outcomeOf<T>(read: () => Promise<T>): Promise<{ value: T } | { er
 	} catch (error) {
 		return { error };
 	}
+}
+
+/** No reply, or a server that does not know itself. */
+function isLost(error: unknown): boolean {
+	return error instanceof NoReply || (error instanceof BybitError && error.leavesOutcomeOpen);
 }
 
 function concernsOneThing(error: unknown): boolean {

@@ -169,7 +169,7 @@ async function asksAfterVanished(
 	const warnings: string[] = [];
 	const patience = createPatience();
 	for (const orderId of vanished(start.orders, new Set(sight.rows.keys()))) {
-		if (isTimeUp()) break;
+		if (isTimeUp() || patience.isWornOut()) break;
 		const read = await patience.attempt(async () => await orderInFull(api, orderId));
 		if ('value' in read) {
 			sight.orders[orderId] = withoutTries(sight.orders[orderId]);

@@ -31,12 +31,15 @@ describe('patience', () => {
 		await expect(createPatience().attempt(throws(error))).rejects.toBe(error);
 	});
 
-	it('throws the third lost reply in a row', async () => {
+	it('is worn out by the third lost reply in a row', async () => {
 		const patience = createPatience();
 		await patience.attempt(throws(aLostReply()));
+		await patience.attempt(throws(aRefusal(10016)));
+		const before = patience.isWornOut();
+
 		await patience.attempt(throws(aLostReply()));
 
-		await expect(patience.attempt(throws(aLostReply()))).rejects.toMatchObject({ name: 'NoReply' });
+		expect([before, patience.isWornOut()]).toEqual([false, true]);
 	});
 
 	it.each([
@@ -46,6 +49,6 @@ describe('patience', () => {
 		const patience = createPatience();
 		for (const one of [throws(aLostReply()), throws(aLostReply()), read, throws(aLostReply())]) await patience.attempt(one);
 
-		expect(await patience.attempt(throws(aLostReply()))).toEqual({ reason: aLostReply().message });
+		expect(patience.isWornOut()).toBe(false);
 	});
 });
