@@ -96,6 +96,13 @@ it('ignores a look that is older than the order it read before', async () => {
 	expect(await run(release, api, {})).toMatchObject({ released: true, alreadyReleased: false });
 });
 
+it('looks five times before it says that it does not know', async () => {
+	const completed = { ...paidSale, status: 50 };
+	const { api } = anApi(paidSale, paidSale, paidSale, paidSale, paidSale, completed);
+
+	expect(await run(release, api, {})).toMatchObject({ released: true, alreadyReleased: false, status: 'completed' });
+});
+
 it('evaluates all checks in a rehearsal, shows what fails, and sends nothing', async () => {
 	const { api, writes } = anApi(paidSale);
 
