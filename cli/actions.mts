@@ -7,6 +7,8 @@ export interface Action {
 	/** The field of the answer. */
 	readonly name: string;
 	readonly gives: 'one' | 'many';
+	/** The fields a request may have, in camelCase. Any other is refused: a misspelt check must not vanish. */
+	readonly takes: readonly string[];
 	/** The operation's parameters from the fields of the request, in camelCase. */
 	readonly parameters: (fields: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 }
@@ -26,20 +28,22 @@ const CHECKS = [
 ] as const;
 
 export const ACTIONS: Readonly<Record<string, Action>> = {
-	list_orders: { resource: 'order', operation: 'getMany', name: 'orders', gives: 'many', parameters: listParameters },
+	list_orders: { resource: 'order', operation: 'getMany', name: 'orders', gives: 'many', takes: [...FILTERS, 'limit'], parameters: listParameters },
 	get_pending_orders: {
 		resource: 'order',
 		operation: 'getPending',
 		name: 'orders',
 		gives: 'many',
+		takes: [...FILTERS, 'limit'],
 		parameters: listParameters,
 	},
-	get_order: { resource: 'order', operation: 'get', name: 'order', gives: 'one', parameters: (fields) => fields },
+	get_order: { resource: 'order', operation: 'get', name: 'order', gives: 'one', takes: ['orderId'], parameters: (fields) => fields },
 	get_chat: {
 		resource: 'chat',
 		operation: 'getMessages',
 		name: 'messages',
 		gives: 'many',
+		takes: ['orderId', 'limit', 'from', 'kind', 'sentAfter', 'includeEarlier'],
 		parameters: (fields) => ({
 			...fields,
 			...limited(fields),
@@ -52,6 +56,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
 		operation: 'sendMessage',
 		name: 'message',
 		gives: 'one',
+		takes: ['orderId', 'text', 'message', 'skipIfSentWithinMinutes', 'splitLongText'],
 		parameters: (fields) => ({
 			orderId: fields.orderId,
 			messageType: 'text',
@@ -64,6 +69,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
 		operation: 'release',
 		name: 'release',
 		gives: 'one',
+		takes: ['orderId', 'dryRun', ...CHECKS],
 		parameters: (fields) => ({
 			orderId: fields.orderId,
 			safetyChecks: picked(fields, CHECKS),
@@ -75,12 +81,13 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
 		operation: 'markAsPaid',
 		name: 'payment',
 		gives: 'one',
+		takes: ['orderId', 'paymentType', 'paymentId', 'dryRun'],
 		parameters: (fields) => ({
 			orderId: fields.orderId,
 			options: picked(fields, ['paymentType', 'paymentId', 'dryRun']),
 		}),
 	},
-	get_account: { resource: 'account', operation: 'get', name: 'account', gives: 'one', parameters: (fields) => fields },
+	get_account: { resource: 'account', operation: 'get', name: 'account', gives: 'one', takes: [], parameters: (fields) => fields },
 };
 
 function listParameters(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

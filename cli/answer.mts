@@ -9,7 +9,7 @@ import { operationOf } from '../nodes/BybitP2P/resources';
 import type { Files, OperationContext } from '../nodes/BybitP2P/resources/operation';
 import { ACTIONS, type Action } from './actions.mts';
 import { sendWithFetch } from './fetchSend.mts';
-import { camelCase, inSnakeCase } from './snakeCase.mts';
+import { camelCase, inSnakeCase, snakeCase } from './snakeCase.mts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -92,6 +92,13 @@ function checked(credential: Fields): { origin: string; apiKey: string } {
 }
 
 function paramsOf(action: Action, fields: Fields): OperationContext['params'] {
+	const unknown = Object.keys(fields).find((name) => !action.takes.includes(camelCase(name)));
+	if (unknown !== undefined) {
+		throw new Refusal(
+			`The action takes no field "${unknown.slice(0, 60)}", so nothing was sent`,
+			`Use only: ${action.takes.map(snakeCase).join(', ') || 'no fields'}.`,
+		);
+	}
 	const values = action.parameters(Object.fromEntries(Object.entries(fields).map(([name, value]) => [camelCase(name), value])));
 	return { get: (name) => values[name] };
 }

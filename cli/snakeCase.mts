@@ -10,6 +10,7 @@ export function inSnakeCase(value: unknown): unknown {
 	return Object.fromEntries(Object.entries(value).map(([name, one]) => [snakeCase(name), inSnakeCase(one)]));
 }
 
-function snakeCase(name: string): string {
+/** `orderId` to `order_id`. */
+export function snakeCase(name: string): string {
 	return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 }

@@ -46,7 +46,8 @@ export class BybitP2P implements INodeType {
 				if (operation === undefined) throw unknownOperation(resource);
 				const params = paramsOf(this, index);
 				const isAgent = isUsedByAgent(this);
-				if (isAgent) demandAllowed(operation, params.get('allowMoneyActions'));
+				// As the author saved it: a value that an expression gives could be the agent's own.
+				if (isAgent) demandAllowed(operation, this.getNode().parameters.allowMoneyActions);
 				const { api, origin } = await clientOf(this);
 				const results = await operation.execute({
 					api,

@@ -18,10 +18,11 @@ export async function executionItems(
 	settings: TriggerSettings,
 	fact: Fact,
 	events: readonly TriggerEvent[],
+	isTimeUp: () => boolean,
 ): Promise<INodeExecutionData[]> {
 	const items = itemsOf(fact, events, settings.filters, shapeOf(client, settings));
 	if (items.length === 0) return [];
-	const { json = {}, binary } = await fileOf(host, client, settings, fact);
+	const { json = {}, binary } = await fileOf(host, client, settings, fact, isTimeUp);
 	return items.map((item) => ({
 		json: { ...item, ...json } as unknown as IDataObject,
 		...(binary === undefined ? {} : { binary }),
@@ -34,10 +35,12 @@ async function fileOf(
 	{ origin }: Client,
 	{ filesInto }: TriggerSettings,
 	fact: Fact,
+	isTimeUp: () => boolean,
 ): Promise<Partial<Awaited<ReturnType<typeof attachment>>>> {
 	if (fact.type !== 'message' || filesInto === undefined) return {};
 	const message = simplifiedMessage(fact.message, fact.order.id, fact.me, origin);
 	if (message.fileUrl === '') return {};
+	if (isTimeUp()) return { json: { fileNotRead: 'There was no time left for it in this check; Chat: Get Messages can read it' } };
 	try {
 		return await attachment(
 			{

@@ -121,7 +121,7 @@ export function toNodeError(node: INode, error: unknown, itemIndex?: number): No
 		const { message, advice } = error;
 		return new NodeApiError(node, { message } as JsonObject, {
 			message,
-			description: advice?.todo ?? 'Bybit does not document this code. Look at the order or ad on Bybit.',
+			description: advice?.todo ?? unknownAdvice(error),
 			httpCode: httpCodeOf(error),
 			...(itemIndex === undefined ? {} : { itemIndex }),
 		});
@@ -148,4 +148,10 @@ function httpCodeOf(error: BybitError): string {
 	if (error.concernsPace) return '429';
 	if (error.concernsAccess) return error.httpStatus === 401 ? '401' : '403';
 	return String(error.httpStatus === 200 ? 400 : error.httpStatus);
+}
+
+function unknownAdvice({ code }: BybitError): string {
+	return code === undefined
+		? 'The reply of Bybit was not what it documents. Try again in a minute, or look at it on Bybit.'
+		: 'Bybit does not document this code. Look at the order or ad on Bybit.';
 }

@@ -24,6 +24,8 @@ const watches = new Map<string, Watch>();
 const startedContexts = new WeakSet<IPollFunctions>();
 
 const DEFAULT_BUDGET_MS = 30_000;
+/** Files are read until so much of the budget is gone. */
+const FILES_SHARE = 0.8;
 
 /** One poll of the trigger node. */
 export async function polled(host: IPollFunctions): Promise<INodeExecutionData[][] | null> {
@@ -63,6 +65,7 @@ async function ticked(host: IPollFunctions, watch: Watch): Promise<INodeExecutio
 	}
 	const budgetMs = (host.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS) / 2;
 
+	const isFileTimeUp = (): boolean => Date.now() - startMs > 2 * budgetMs * FILES_SHARE;
 	const { state, facts, warnings } = await tick(client.api, before, {
 		boundTo: client.keyName,
 		watchesMessages: settings.events.includes('messageReceived'),
@@ -75,7 +78,9 @@ async function ticked(host: IPollFunctions, watch: Watch): Promise<INodeExecutio
 		lateByMs: before === undefined ? startMs - startOf(watch, client.keyName, startMs) : 0,
 	});
 	const items: INodeExecutionData[] = [];
-	for (const fact of facts) items.push(...(await executionItems(host, client, settings, fact, settings.events)));
+	for (const fact of facts) {
+		items.push(...(await executionItems(host, client, settings, fact, settings.events, isFileTimeUp)));
+	}
 
 	writeState(stored, state as unknown as IDataObject & typeof state);
 	delete watch.start;
@@ -97,7 +102,7 @@ async function sample(host: IPollFunctions): Promise<INodeExecutionData[][]> {
 		const shape = shapeOf(client, settings);
 		const samples = await samplesOf(client.api, settings.events, settings.filters, shape);
 		const items: INodeExecutionData[] = [];
-		for (const { event, fact } of samples) items.push(...(await executionItems(host, client, settings, fact, [event])));
+		for (const { event, fact } of samples) items.push(...(await executionItems(host, client, settings, fact, [event], () => false)));
 		return [items];
 	} catch (error) {
 		throw toNodeError(host.getNode(), error);

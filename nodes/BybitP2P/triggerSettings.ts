@@ -41,7 +41,7 @@ export function triggerSettings(params: Params): TriggerSettings {
 			...amount(filters, 'minFiatAmount', 'Minimum Fiat Amount'),
 			...amount(filters, 'maxFiatAmount', 'Maximum Fiat Amount'),
 			messageFrom:
-				filters.messageFrom === undefined
+				listFrom(filters.messageFrom).length === 0
 					? ['counterparty', 'system']
 					: listFrom(filters.messageFrom).map((sender) => choiceFrom(sender, 'Message From', SENDERS)),
 			messageKinds: listFrom(filters.messageKinds).map((kind) => choiceFrom(kind, 'Message Kinds', KINDS)),

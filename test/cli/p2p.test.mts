@@ -82,6 +82,20 @@ describe('one JSON in, one JSON out', () => {
 		expect(exitCode).toBe(1);
 	});
 
+	it.each([
+		['a misspelt field', { dryrun: true }],
+		['a check inside another field', { safety_checks: { expected_fiat_amount: '1' } }],
+		['an option inside another field', { options: { dry_run: true } }],
+	])('refuses %s instead of releasing without it', async (_what, fields) => {
+		const orderId = paidSale();
+
+		const { exitCode, answer } = await run({ action: 'release_assets', order_id: orderId, ...fields });
+
+		expect(exitCode).toBe(1);
+		expect(answer).toMatchObject({ error: { message: expect.stringMatching(/takes no field/) } });
+		expect(simulator.exchange.effects(orderId).releases).toBe(0);
+	});
+
 	it('marks a purchase as paid', async () => {
 		const { id } = simulator.exchange.openOrder({ side: 'buy', amount: '50', counterparty: 'otto' });
 

@@ -101,6 +101,24 @@ describe('an AI agent with the node as a tool', () => {
 		expect(simulator.exchange.effects(orderId).releases).toBe(1);
 	});
 
+	it('cannot be let to decide by an expression', async () => {
+		const orderId = paidSale();
+
+		const { text } = await callTool(
+			{
+				resource: 'order',
+				operation: 'release',
+				orderId: orderIdByAgent,
+				allowMoneyActions: "={{ $fromAI('allowMoneyActions', '', 'boolean') }}",
+			},
+			{ orderId, allowMoneyActions: true },
+			credential(),
+		);
+
+		expect(text).toMatch(/may not move money/);
+		expect(simulator.exchange.effects(orderId).releases).toBe(0);
+	});
+
 	it('cannot allow itself what the author did not: without the field nothing is sent', async () => {
 		const orderId = paidSale();
 

@@ -78,4 +78,5 @@ export const CODE = {
 	timestampOutsideWindow: 10002,
 	tooManyRequests: 10006,
 	serverError: 10016,
+	notAnAdvertiser: 912000014,
 } as const;

@@ -3,8 +3,11 @@ import { BybitError, NoReply, Refusal } from './errors';
 /** Reads an address without the key. Rejects when no reply came. */
 export type Download = (url: string) => Promise<{ status: number; content: Buffer }>;
 
-/** Larger files are left where they are: n8n would hold them in memory. */
+/** Larger files are not kept: n8n would hold them in memory. */
 export const MAX_DOWNLOAD_MB = 50;
+
+/** What an expired address answers. */
+const GONE: readonly number[] = [403, 404, 410];
 
 const MIME_TYPES: Readonly<Record<string, string>> = {
 	png: 'image/png',
@@ -26,7 +29,7 @@ export interface ChatAttachment {
  * The bytes of a chat file, with the MIME type its name tells.
  *
  * @param origin - the exchange: a counterparty writes the address, so no other host is asked.
- * @throws Refusal for a foreign host or a file that is too large, BybitError when it is not there any more, NoReply.
+ * @throws Refusal for a foreign host, a file that is too large or gone; BybitError or NoReply when another try may bring it.
  */
 export async function downloaded(
 	download: Download,
@@ -36,12 +39,18 @@ export async function downloaded(
 	const named = `the file "${file.fileName}"`;
 	if (!URL.canParse(file.fileUrl) || new URL(file.fileUrl).origin !== origin) {
 		throw new Refusal(
-			`Bybit P2P did not read ${named}: its address does not belong to Bybit`,
-			'Somebody may try to make this machine call another server. Look at the chat on Bybit.',
+			`Bybit P2P did not read ${named}: its address does not belong to ${origin}`,
+			'Only files of the exchange itself are read: an address is written by whoever sends the message. Look at the chat on Bybit.',
 		);
 	}
 	const { status, content } = await replyOf(download, file);
-	if (status !== 200) throw new BybitError(`give ${named} (HTTP ${status}; addresses expire after about three hours)`, undefined, '', status);
+	if (GONE.includes(status)) {
+		throw new Refusal(
+			`Bybit did not give ${named} (HTTP ${status}): addresses expire after about three hours`,
+			'Read the messages again: that gives a fresh address.',
+		);
+	}
+	if (status !== 200) throw new BybitError(`give ${named}`, undefined, `HTTP ${status}`, status);
 	if (content.length > MAX_DOWNLOAD_MB * 1024 * 1024) {
 		throw new Refusal(
 			`Bybit P2P did not keep ${named}: it has ${(content.length / 1024 / 1024).toFixed(1)} MB, and at most ${MAX_DOWNLOAD_MB} MB are read`,

@@ -5,6 +5,11 @@ import type { Ad, AdPage, ChatMessage, ChatSession, Id, OrderPage, OrderRow } fr
 /** The most the exchange gives in one page, for orders and messages alike. */
 export const PAGE_SIZE = 30;
 
+/** A count that goes up and down would be read for ever. */
+const MAX_STEPS_BACK = 10;
+/** So many pages in a row without anything new: the exchange gives the same page again and again. */
+const MAX_BARREN_PAGES = 20;
+
 /** Which of the two order lists. */
 export type OrderList = 'all' | 'pending';
 
@@ -28,6 +33,8 @@ export async function* orderPages(
 		list === 'pending' ? endpoints.listPendingOrders : endpoints.listOrders;
 	const given = new Set<Id>();
 	let countBefore = 0;
+	let stepsBack = 0;
+	let barren = 0;
 	for (let page = 1; ; page += 1) {
 		const { result, timeMs } = await api.timedCall(endpoint, { page, size: PAGE_SIZE, ...filters });
 		const listed = result?.items ?? [];
@@ -36,10 +43,16 @@ export async function* orderPages(
 		yield { rows, timeMs };
 		const count = result?.count ?? 0;
 		// Orders left the list meanwhile and moved others up, over the edges of pages that were read: read those again.
-		if (page > 1 && count < countBefore) page = Math.max(0, page - 1 - Math.ceil((countBefore - count) / PAGE_SIZE));
-		// A short page is the last one; the count alone proves nothing, it changes while pages are read.
-		else if (listed.length < PAGE_SIZE) return;
+		if (page > 1 && count < countBefore && stepsBack < MAX_STEPS_BACK) {
+			stepsBack += 1;
+			page = Math.max(0, page - 1 - Math.ceil((countBefore - count) / PAGE_SIZE));
+		} else if (listed.length < PAGE_SIZE) {
+			// A short page is the last one; the count alone proves nothing, it changes while pages are read.
+			return;
+		}
 		countBefore = count;
+		barren = rows.length === 0 ? barren + 1 : 0;
+		if (barren > MAX_BARREN_PAGES) return;
 	}
 }
 
@@ -83,7 +96,8 @@ export async function* adPages(
 		const ads = listed.filter(({ id }) => !given.has(id));
 		ads.forEach(({ id }) => given.add(id));
 		yield ads;
-		if (listed.length < pageSize) return;
+		// A page of nothing new: the list is at its end, or the exchange gives the same page again and again.
+		if (listed.length < pageSize || ads.length === 0) return;
 	}
 }
 
@@ -101,7 +115,7 @@ export async function* chatPages(api: BybitApi, readStatus: number): AsyncGenera
 		chats.forEach(({ sessionId }) => given.add(sessionId ?? ''));
 		yield chats;
 		const next = oldestId(listed);
-		if (listed.length < CHAT_PAGE_SIZE || next === undefined || next === lastId) return;
+		if (listed.length < CHAT_PAGE_SIZE || next === undefined || (lastId !== 0n && next >= lastId)) return;
 		lastId = next;
 	}
 }

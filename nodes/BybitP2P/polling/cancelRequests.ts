@@ -2,7 +2,7 @@ import type { BybitApi } from '../api/client';
 import { SIDE, STATUS } from '../api/codes';
 import type { Id, OrderInFull, OrderRow } from '../api/types';
 import { createPatience } from './patience';
-import { orderInFull } from './reading';
+import { orderInFull } from '../api/reading';
 import type { OrderMemory, TriggerState } from './state';
 
 /** A seller asks to cancel an order in which I buy. */

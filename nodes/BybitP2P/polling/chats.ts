@@ -7,7 +7,7 @@ import type { ChatMessage, Id, OrderInFull, OrderRow } from '../api/types';
 import type { MessageFact } from './facts';
 import { byAge, notDone, orderOf, writtenUpTo, type ChatStart, type Orders } from './messages';
 import { createPatience } from './patience';
-import { orderInFull } from './reading';
+import { orderInFull, ownAccount } from '../api/reading';
 import { chatsToLookAt } from './schedule';
 import { MAX_TRIES, type ChatMemory, type TriggerState } from './state';
 
@@ -52,10 +52,10 @@ export async function looksIntoChats(
 			facts.push(...read.value.facts);
 			continue;
 		}
-		const tries = (memory?.t ?? 0) + 1;
+		const tries = (memory?.t ?? 0) + (read.isLost ? 0 : 1);
 		// Without the session: it may have changed, the next try asks for a fresh one.
-		chats[person] = { ...(memory?.m === undefined ? {} : { m: memory.m }), l: state.tick, t: tries };
-		if (tries === MAX_TRIES) {
+		chats[person] = { ...(memory?.m === undefined ? {} : { m: memory.m }), l: state.tick, ...(tries === 0 ? {} : { t: tries }) };
+		if (tries === MAX_TRIES && !read.isLost) {
 			warnings.push(`The chat with counterparty ${person} could not be read ${tries} times; it is given up: ${read.reason}`);
 		}
 	}
@@ -102,7 +102,7 @@ function createReader(api: BybitApi, rows: Rows, lastKnownMe: string) {
 				messageSender(message, me) === 'counterparty' && textOf(message.sendUserNickName) !== counterparty,
 		);
 		if (isMeFresh || (me !== '' && !strangers)) return;
-		me = textOf((await api.call(endpoints.getAccount, {}))?.nickName);
+		me = textOf((await ownAccount(api)).nickName);
 		isMeFresh = true;
 	}
 

@@ -2,7 +2,7 @@ import type { BybitApi } from '../api/client';
 import type { Id, OrderInFull } from '../api/types';
 import type { Fact } from './facts';
 import { createPatience } from './patience';
-import { orderInFull } from './reading';
+import { orderInFull } from '../api/reading';
 import { MAX_TRIES, type OrderMemory, type TriggerState } from './state';
 
 /** Facts with their orders in full, and the state in which what could not be read counts as not told. */
@@ -12,11 +12,14 @@ export interface Detailed {
 	readonly warnings: readonly string[];
 }
 
+/** So many are read even when the time is up, or a slow exchange would hold facts back for ever. */
+const ALWAYS_READ = 5;
+
 /**
  * Reads the orders of facts in full, where somebody asks for it.
  *
  * Invariant: what is not told yet is never marked as told. When an order cannot be read, its facts are held back and the state goes back
- * to what was known of it before; after ten tries they are told with what the list shows.
+ * to what was known of it before; after ten tries they are told with what the list shows. What there is no time for waits as well.
  *
  * @param before - the state before this tick; undefined in the first one.
  * @param isNeeded - whether somebody wants this fact with its order in full.
@@ -27,6 +30,7 @@ export async function withDetails(
 	state: TriggerState,
 	facts: readonly Fact[],
 	isNeeded: (fact: Fact) => boolean,
+	isTimeUp: () => boolean,
 ): Promise<Detailed> {
 	const needed = [...new Set(facts.filter(isNeeded).map(({ order }) => order.id))];
 	const inFull = new Map<Id, OrderInFull>();
@@ -35,7 +39,8 @@ export async function withDetails(
 	const patience = createPatience();
 	for (const orderId of needed) {
 		const tried = before?.orders[orderId]?.d ?? 0;
-		if (patience.isWornOut()) {
+		const isEnough = isTimeUp() && inFull.size >= ALWAYS_READ;
+		if (isEnough || patience.isWornOut()) {
 			heldBack.set(orderId, memoryBefore(before, state, orderId, tried));
 			continue;
 		}
@@ -44,7 +49,7 @@ export async function withDetails(
 			inFull.set(orderId, read.value);
 			continue;
 		}
-		const tries = tried + 1;
+		const tries = tried + (read.isLost ? 0 : 1);
 		if (tries >= MAX_TRIES) {
 			warnings.push(`Order ${orderId} could not be read in full ${tries} times; it is told with what the list shows: ${read.reason}`);
 			continue;

@@ -6,9 +6,16 @@ export interface Patience {
 	 * @returns the value, or why it was not to be had.
 	 * @throws what concerns more than this one read: a key that is refused, too many requests.
 	 */
-	attempt<T>(read: () => Promise<T>): Promise<{ value: T } | { reason: string }>;
+	attempt<T>(read: () => Promise<T>): Promise<{ value: T } | Refused>;
 	/** True after several lost replies in a row: the rest is left to the next tick, and what was read so far is kept. */
 	isWornOut(): boolean;
+}
+
+/** Why a read was not to be had. */
+export interface Refused {
+	readonly reason: string;
+	/** No clear answer came: weather, which counts as no try. */
+	readonly isLost: boolean;
 }
 
 /** So many lost replies in a row are weather, not a matter of one order or chat. */
@@ -26,7 +33,7 @@ export function createPatience(): Patience {
 			const { error } = tried;
 			lost = isLost(error) ? lost + 1 : 0;
 			if (!concernsOneThing(error)) throw error;
-			return { reason: error instanceof Error ? error.message : String(error) };
+			return { reason: error instanceof Error ? error.message : String(error), isLost: isLost(error) };
 		},
 		isWornOut: () => lost >= LOST_IN_A_ROW,
 	};

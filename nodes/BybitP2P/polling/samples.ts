@@ -4,7 +4,8 @@ import { endpoints } from '../api/endpoints';
 import { Refusal } from '../api/errors';
 import { textOf } from '../api/order';
 import { orderPages } from '../api/pages';
-import type { OrderInFull, OrderRow } from '../api/types';
+import { orderInFull } from '../api/reading';
+import type { OrderRow } from '../api/types';
 import { itemsOf, type EventFilters, type Shape, type TriggerEvent } from './events';
 import type { Fact } from './facts';
 
@@ -50,7 +51,7 @@ export interface Sample {
 }
 
 async function withOrderInFull(api: BybitApi, fact: Fact): Promise<Fact> {
-	const order = await api.call(endpoints.getOrder, { orderId: fact.order.id });
+	const order = await orderInFull(api, fact.order.id);
 	return { ...fact, order } as Fact;
 }
 
@@ -69,7 +70,7 @@ function factsFor(event: TriggerEvent, api: BybitApi, rows: readonly OrderRow[])
 async function* cancelRequests(api: BybitApi, rows: readonly OrderRow[]): AsyncGenerator<Fact> {
 	const purchases = rows.filter(({ side, status }) => Number(side) === SIDE.buy && !hasEnded(Number(status)));
 	for (const { id } of purchases.slice(0, CHATS_FOR_SAMPLE)) {
-		const order = await api.call(endpoints.getOrder, { orderId: id });
+		const order = await orderInFull(api, id);
 		if (order.needBuyerExamineCancel === true) yield { type: 'cancelRequested', order, occurrence: 1 };
 	}
 }
@@ -101,7 +102,7 @@ async function* newestMessages(api: BybitApi, rows: readonly OrderRow[]): AsyncG
 	for (const row of openFirst) {
 		if (people.has(row.targetUserId) || people.size >= CHATS_FOR_SAMPLE) continue;
 		people.add(row.targetUserId);
-		const order: OrderInFull = await api.call(endpoints.getOrder, { orderId: row.id });
+		const order = await orderInFull(api, row.id);
 		const session = await api.call(endpoints.getSessionId, { userMaskId: textOf(order.targetUserMaskId) });
 		const page = await api.call(endpoints.listMessages, {
 			sessionId: textOf(session?.sessionId),

@@ -8,7 +8,7 @@ import { isExpiring, type ExpiringFact } from './expiring';
 import type { Fact } from './facts';
 import { createPatience } from './patience';
 import { observed, vanished, type Look, type OrderFact } from './orders';
-import { isReadable, orderInFull } from './reading';
+import { isReadable, orderInFull } from '../api/reading';
 import { KEPT_AFTER_END_MS, MAX_TRIES, pruned, type OrderMemory, type TriggerState } from './state';
 
 export interface TickSettings {
@@ -98,7 +98,7 @@ export async function tick(
 		: { state: withoutChats(requests.state), facts: [], warnings: [] };
 	const isSilent = isFirst && settings.lateByMs === 0;
 	const told = isSilent ? [] : [...byCreation(sight.facts), ...requests.facts, ...watched.facts];
-	const detailed = await withDetails(api, before, watched.state, told, settings.needsDetails);
+	const detailed = await withDetails(api, before, watched.state, told, settings.needsDetails, settings.isTimeUp);
 	return {
 		state: pruned(detailed.state, nowMs),
 		facts: detailed.facts,
@@ -168,7 +168,7 @@ async function asksAfterVanished(
 ): Promise<readonly string[]> {
 	const warnings: string[] = [];
 	const patience = createPatience();
-	for (const orderId of vanished(start.orders, new Set(sight.rows.keys()))) {
+	for (const orderId of inTurn(vanished(start.orders, new Set(sight.rows.keys())), start.tick)) {
 		if (isTimeUp() || patience.isWornOut()) break;
 		const read = await patience.attempt(async () => await orderInFull(api, orderId));
 		if ('value' in read) {
@@ -176,6 +176,8 @@ async function asksAfterVanished(
 			sight.observe(read.value);
 			continue;
 		}
+		// Weather is no answer: it is asked again until there is one.
+		if (read.isLost) continue;
 		const memory = sight.orders[orderId];
 		const tries = (memory.t ?? 0) + 1;
 		sight.orders[orderId] = tries < MAX_TRIES ? { ...memory, t: tries } : { ...withoutTries(memory), e: nowMs };
@@ -184,6 +186,12 @@ async function asksAfterVanished(
 		}
 	}
 	return warnings;
+}
+
+/** The same, begun at another one in every tick: those at the front must not use up the time of the others for ever. */
+function inTurn(ids: readonly Id[], tickNumber: number): readonly Id[] {
+	const first = ids.length === 0 ? 0 : tickNumber % ids.length;
+	return [...ids.slice(first), ...ids.slice(0, first)];
 }
 
 function withoutTries(memory: OrderMemory): OrderMemory {

@@ -32,8 +32,7 @@ function resourceField(): INodeProperties {
 	};
 }
 
-function operationField({ value, operations }: Resource): INodeProperties {
-	const first = operations[0].value;
+function operationField({ value, operations, defaultOperation }: Resource): INodeProperties {
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -46,7 +45,7 @@ function operationField({ value, operations }: Resource): INodeProperties {
 			action,
 			description,
 		})),
-		default: first,
+		default: defaultOperation,
 	};
 }
 
@@ -55,6 +54,8 @@ const allowMoneyActionsField: INodeProperties = {
 	displayName: 'Allow Money Actions',
 	name: 'allowMoneyActions',
 	type: 'boolean',
+	// Set by the author alone: an expression could hand the decision to the agent.
+	noDataExpression: true,
 	default: false,
 	description:
 		'Whether the AI agent may do this, which moves money or changes what you offer and cannot always be undone. Add a human review of the tool call if you turn it on.',

@@ -109,10 +109,22 @@ export function simplifyFrom(params: Params): boolean {
 	return params.get('simplify') !== false;
 }
 
-/** The fields of a collection that are filled; an empty field is as good as none. @throws Refusal when it is no collection. */
+/**
+ * The fields of a collection that are filled; a field left empty is as good as none.
+ *
+ * @throws Refusal when it is no collection, and for a field whose expression gives nothing: a filter or a condition that somebody set
+ * must not vanish.
+ */
 export function collectionFrom(params: Params, name: string): Readonly<Record<string, unknown>> {
 	const value = params.get(name) ?? {};
 	if (typeof value === 'object' && !Array.isArray(value)) {
+		const vanished = Object.entries(value).find(([, field]) => field === undefined || field === null);
+		if (vanished !== undefined) {
+			throw new Refusal(
+				`${labelOf(vanished[0])} is empty: its expression gives nothing, so nothing was sent`,
+				'Check that the item before has that value, or remove the field.',
+			);
+		}
 		return Object.fromEntries(Object.entries(value).filter(([, field]) => !isMissing(field)));
 	}
 	const label = COLLECTIONS[name] ?? name;
@@ -120,6 +132,12 @@ export function collectionFrom(params: Params, name: string): Readonly<Record<st
 		`${label} cannot be read, so nothing was sent`,
 		`Set the fields of ${label} one by one; an expression for all of them must give an object.`,
 	);
+}
+
+/** The label of a field as the editor shows it: "adIds" is "Ad IDs". */
+function labelOf(name: string): string {
+	const words = name.replace(/([A-Z])/g, ' $1').trim();
+	return `${words[0].toUpperCase()}${words.slice(1)}`.replace(/\bId(s?)\b/g, 'ID$1');
 }
 
 /** Collections as the editor shows them. */
@@ -134,9 +152,11 @@ export function listFrom(value: unknown): readonly string[] {
 /** Milliseconds since the epoch, from an ISO 8601 time. @throws Refusal when it is no time. */
 export function timeFrom(value: unknown, label: string): number {
 	const text = value instanceof Date ? value.toISOString() : String(value ?? '').trim();
-	// A date without a zone would mean another moment on every machine: taken as UTC, as all times here.
-	const zoned = /([zZ]|[+-]\d{2}:?\d{2})$/.test(text) || !text.includes('T') ? text : `${text}Z`;
-	const ms = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(zoned) : Number.NaN;
+	// Banks and spreadsheets write a blank for the T.
+	const withT = text.replace(/^(\d{4}-\d{2}-\d{2}) +(?=\d)/, '$1T');
+	// A time without a zone would mean another moment on every machine: taken as UTC, as all times here.
+	const zoned = /T.*([zZ]|[+-]\d{2}:?\d{2})$/.test(withT) || !withT.includes('T') ? withT : `${withT}Z`;
+	const ms = /^\d{4}-\d{2}-\d{2}/.test(withT) ? Date.parse(zoned) : Number.NaN;
 	if (Number.isFinite(ms)) return ms;
 	throw new Refusal(
 		`${label} is not a time ("${shown(text)}"), so nothing was sent`,

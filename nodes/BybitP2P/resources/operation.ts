@@ -57,5 +57,7 @@ export interface Output {
 export interface Resource {
 	readonly value: string;
 	readonly name: string;
+	/** Saved workflows leave out what equals the default, so this never changes; it is a read. */
+	readonly defaultOperation: string;
 	readonly operations: readonly Operation[];
 }

@@ -54,7 +54,7 @@ describe('the file of a message', () => {
 		const { asked, result } = await read(aFileMessage(content), found);
 
 		expect(await result).toEqual({
-			json: { fileNotRead: 'Bybit P2P did not read the file "receipt.png": its address does not belong to Bybit' },
+			json: { fileNotRead: 'Bybit P2P did not read the file "receipt.png": its address does not belong to https://api.bybit.com' },
 		});
 		expect(asked).toEqual([]);
 	});
@@ -70,10 +70,18 @@ describe('the file of a message', () => {
 		});
 	});
 
-	it('that has expired is told as such', async () => {
-		const { result } = await read(aFileMessage('/old.png'), async () => ({ status: 403, content: Buffer.alloc(0) }));
+	it.each([403, 404, 410])('that has expired (HTTP %i) is told as such, and loses no other message', async (status) => {
+		const { result } = await read(aFileMessage('/old.png'), async () => ({ status, content: Buffer.alloc(0) }));
 
-		await expect(result).rejects.toThrow(/did not give the file "receipt.png" \(HTTP 403; addresses expire after about three hours\)/);
+		expect(await result).toEqual({
+			json: { fileNotRead: `Bybit did not give the file "receipt.png" (HTTP ${status}): addresses expire after about three hours` },
+		});
+	});
+
+	it('that cannot be served now may be asked for again', async () => {
+		const { result } = await read(aFileMessage('/receipt.png'), async () => ({ status: 502, content: Buffer.alloc(0) }));
+
+		await expect(result).rejects.toThrow(/did not give the file "receipt.png": "HTTP 502"/);
 	});
 
 	it('whose reply is lost may be asked for again', async () => {

@@ -13,12 +13,12 @@ describe('patience', () => {
 	});
 
 	it.each([
-		['a refusal of one thing', aRefusal()],
-		['a code that nobody knows', aRefusal(99)],
-		['a server fault', aRefusal(10016)],
-		['a lost reply', aLostReply()],
-	])('gives the reason for %s', async (_name, error) => {
-		expect(await createPatience().attempt(throws(error))).toEqual({ reason: error.message });
+		['a refusal of one thing', aRefusal(), false],
+		['a code that nobody knows', aRefusal(99), false],
+		['a server fault', aRefusal(10016), true],
+		['a lost reply', aLostReply(), true],
+	])('gives the reason for %s, and whether it was weather', async (_name, error, isLost) => {
+		expect(await createPatience().attempt(throws(error))).toEqual({ reason: error.message, isLost });
 	});
 
 	it.each([

@@ -1,5 +1,5 @@
-import { endpoints } from '../../api/endpoints';
 import { textOf } from '../../api/order';
+import { ownAccount } from '../../api/reading';
 import { simplifyField } from '../fields';
 import { simplifyFrom } from '../input';
 import type { Operation } from '../operation';
@@ -12,7 +12,7 @@ export const get: Operation = {
 	description: 'Read your own P2P account: nickname, verification and trading figures',
 	properties: [simplifyField],
 	async execute({ api, params }) {
-		const info = await api.call(endpoints.getAccount, {});
+		const info = await ownAccount(api);
 		if (!simplifyFrom(params)) return { json: info };
 		const { userCurPrivilege, openApiSwitch } = info;
 		return {

@@ -1,5 +1,6 @@
 import { endpoints } from '../../api/endpoints';
 import { counterpartyName, textOf } from '../../api/order';
+import { orderInFull } from '../../api/reading';
 import { orderIdField, simplifyField } from '../fields';
 import { orderIdFrom, simplifyFrom } from '../input';
 import type { Operation } from '../operation';
@@ -15,8 +16,8 @@ export const getCounterparty: Operation = {
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);
 
-		const order = await api.call(endpoints.getOrder, { orderId });
-		const info = await api.call(endpoints.getCounterparty, { originalUid: textOf(order.targetUserId), orderId });
+		const order = await orderInFull(api, orderId);
+		const info = (await api.call(endpoints.getCounterparty, { originalUid: textOf(order.targetUserId), orderId })) ?? {};
 
 		if (!simplifyFrom(params)) return { json: info };
 		return {

@@ -8,5 +8,6 @@ import { getPaymentMethods } from './getPaymentMethods';
 export const account: Resource = {
 	name: 'Account',
 	value: 'account',
+	defaultOperation: 'get',
 	operations: [checkAccess, get, getBalance, getCounterparty, getPaymentMethods],
 };

@@ -2,8 +2,9 @@ import { AD_STATUS, simplifiedAd, termsOf } from '../../api/ad';
 import { endpoints } from '../../api/endpoints';
 import type { Operation } from '../operation';
 import { adIdField, adIdFrom } from './adFields';
-import { adWrite } from './adWrite';
+import { adWrite, shownAfter } from './adWrite';
 import { demandSensible } from './terms';
+import { adInFull } from '../../api/reading';
 
 export const activate: Operation = {
 	name: 'Activate',
@@ -15,15 +16,15 @@ export const activate: Operation = {
 	async execute({ api, params }) {
 		const id = adIdFrom(params);
 
-		const ad = await api.call(endpoints.getAd, { itemId: id });
-		if (Number(ad.status) === AD_STATUS.online) {
-			return { json: { ...simplifiedAd(ad), activated: true, alreadyActive: true } };
-		}
-		const terms = termsOf(ad);
-		demandSensible(terms);
-		await adWrite(api, `activation of ad ${id}`, endpoints.updateAd, { id, actionType: 'ACTIVE', ...terms });
-
-		const after = await api.call(endpoints.getAd, { itemId: id });
-		return { json: { ...simplifiedAd(after), activated: true, alreadyActive: false } };
+		return await api.inTurn(`ad ${id}`, async () => {
+			const ad = await adInFull(api, id);
+			if (Number(ad.status) === AD_STATUS.online) {
+				return { json: { ...simplifiedAd(ad), activated: true, alreadyActive: true } };
+			}
+			const terms = termsOf(ad);
+			demandSensible(terms);
+			await adWrite(api, `activation of ad ${id}`, endpoints.updateAd, { id, actionType: 'ACTIVE', ...terms });
+			return { json: { ...(await shownAfter(api, ad, terms)), activated: true, alreadyActive: false } };
+		});
 	},
 };

@@ -1,6 +1,9 @@
+import { simplifiedAd, type SimplifiedAd } from '../../api/ad';
 import type { BybitApi } from '../../api/client';
 import type { Endpoint } from '../../api/endpoints';
 import { Refusal } from '../../api/errors';
+import { adInFull } from '../../api/reading';
+import type { Ad, AdTerms } from '../../api/types';
 import { answerFrom, NotConfirmed } from '../../safety/outcome';
 
 /**
@@ -47,4 +50,24 @@ async function answerOf<Result>(send: () => Promise<Result>) {
 
 function reasonOf(error: unknown): string {
 	return error instanceof Error ? error.message : 'No answer came';
+}
+
+/** The ad after an accepted change. When it cannot be read, as it was with the terms that were accepted: the change is not in doubt. */
+export async function shownAfter(api: BybitApi, before: Ad, terms: AdTerms): Promise<SimplifiedAd> {
+	try {
+		return simplifiedAd(await adInFull(api, before.id));
+	} catch {
+		const { priceType, price, premium, minAmount, maxAmount, remark, quantity, paymentPeriod } = terms;
+		return simplifiedAd({
+			...before,
+			priceType,
+			price,
+			premium,
+			minAmount,
+			maxAmount,
+			remark,
+			paymentPeriod,
+			lastQuantity: quantity,
+		});
+	}
 }

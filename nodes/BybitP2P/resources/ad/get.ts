@@ -1,5 +1,5 @@
 import { simplifiedAd } from '../../api/ad';
-import { endpoints } from '../../api/endpoints';
+import { adInFull } from '../../api/reading';
 import { simplifyField } from '../fields';
 import { simplifyFrom } from '../input';
 import type { Operation } from '../operation';
@@ -14,7 +14,7 @@ export const get: Operation = {
 	async execute({ api, params }) {
 		const itemId = adIdFrom(params);
 
-		const ad = await api.call(endpoints.getAd, { itemId });
+		const ad = await adInFull(api, itemId);
 
 		return { json: simplifyFrom(params) ? simplifiedAd(ad) : ad };
 	},

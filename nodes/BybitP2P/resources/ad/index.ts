@@ -10,5 +10,6 @@ import { update } from './update';
 export const ad: Resource = {
 	name: 'Ad',
 	value: 'ad',
+	defaultOperation: 'getMany',
 	operations: [activate, create, deleteAd, get, getMany, search, update],
 };

@@ -1,11 +1,12 @@
-import { simplifiedAd, termsOf } from '../../api/ad';
+import { termsOf } from '../../api/ad';
 import { endpoints } from '../../api/endpoints';
 import { Refusal } from '../../api/errors';
 import { collectionFrom } from '../input';
 import type { Operation } from '../operation';
 import { adIdField, adIdFrom, optionalTermFields } from './adFields';
-import { adWrite } from './adWrite';
+import { adWrite, shownAfter } from './adWrite';
 import { demandSensible, termsFrom } from './terms';
+import { adInFull } from '../../api/reading';
 
 export const update: Operation = {
 	name: 'Update',
@@ -31,11 +32,13 @@ export const update: Operation = {
 			throw new Refusal(`Ad ${id} was not changed: no field is set`, 'Nothing was sent. Add a field under Update Fields.');
 		}
 
-		const ad = await api.call(endpoints.getAd, { itemId: id });
-		const terms = { ...termsOf(ad), ...changes };
-		demandSensible(terms);
-		await adWrite(api, `change of ad ${id}`, endpoints.updateAd, { id, actionType: 'MODIFY', ...terms });
-
-		return { json: { ...simplifiedAd(await api.call(endpoints.getAd, { itemId: id })), updated: true } };
+		// One change after the other: each sends all terms, so one in between would be undone.
+		return await api.inTurn(`ad ${id}`, async () => {
+			const ad = await adInFull(api, id);
+			const terms = { ...termsOf(ad), ...changes };
+			demandSensible(terms);
+			await adWrite(api, `change of ad ${id}`, endpoints.updateAd, { id, actionType: 'MODIFY', ...terms });
+			return { json: { ...(await shownAfter(api, ad, terms)), updated: true } };
+		});
 	},
 };

@@ -2,6 +2,7 @@ import type { BybitApi } from '../../api/client';
 import { endpoints } from '../../api/endpoints';
 import { Refusal } from '../../api/errors';
 import { textOf } from '../../api/order';
+import { orderInFull } from '../../api/reading';
 import type { Id, OrderInFull } from '../../api/types';
 
 /** The chat that an order is talked about in. It belongs to the counterparty: all orders with one person share it. */
@@ -14,7 +15,7 @@ export interface Chat {
 
 /** @throws Refusal when the order has no chat. */
 export async function chatOf(api: BybitApi, orderId: Id): Promise<Chat> {
-	const order = await api.call(endpoints.getOrder, { orderId });
+	const order = await orderInFull(api, orderId);
 	const userMaskId = textOf(order.targetUserMaskId);
 	if (userMaskId === '') {
 		throw new Refusal(

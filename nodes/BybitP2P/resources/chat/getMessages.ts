@@ -17,7 +17,7 @@ export const getMessages: Operation = {
 	action: 'Get the chat messages of an order',
 	description:
 		'Read what was written since the order was created, oldest first. All orders with one person share a chat: older messages come only when asked for.',
-	untrusted: ['text', 'nickname', 'fileName'],
+	untrusted: ['text', 'nickname', 'fileName', 'fileUrl', 'fileNotRead'],
 	properties: [
 		orderIdField,
 		returnAllField,

@@ -6,5 +6,6 @@ import { sendMessage } from './sendMessage';
 export const chat: Resource = {
 	name: 'Chat',
 	value: 'chat',
+	defaultOperation: 'getMessages',
 	operations: [getMany, getMessages, sendMessage],
 };

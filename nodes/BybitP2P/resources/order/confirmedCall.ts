@@ -3,6 +3,7 @@ import { CODE } from '../../api/codes';
 import { endpoints } from '../../api/endpoints';
 import { Refusal, type BybitError } from '../../api/errors';
 import { textOf } from '../../api/order';
+import { orderInFull } from '../../api/reading';
 import type { Id, OrderInFull } from '../../api/types';
 import { answerFrom, NotConfirmed, outcomeOf, refusedDeed, type Answer, type Outcome } from '../../safety/outcome';
 
@@ -14,10 +15,14 @@ export interface Deed {
 	/** Whether the order, as read before, shows that nothing is left to do; as `isDone` unless given. */
 	readonly isAlready?: (order: OrderInFull) => boolean;
 	/**
+	 * Asked first, also of an order in which nothing is left to do.
+	 *
 	 * @param nowMs - the exchange's clock when the order was read.
-	 * @throws Refusal when the order does not allow it: nothing is sent then.
+	 * @throws Refusal when it is not for me to do: I am on the other side.
 	 */
-	readonly demand: (order: OrderInFull, nowMs: number) => void;
+	readonly demandMine: (order: OrderInFull, nowMs: number) => void;
+	/** @throws Refusal when the order does not allow it now: nothing is sent then. */
+	readonly demand: (order: OrderInFull) => void;
 	readonly send: (order: OrderInFull) => Promise<unknown>;
 }
 
@@ -47,13 +52,14 @@ export async function confirmedCall(api: BybitApi, orderId: Id, dryRun: boolean,
 		for (;;) {
 			const { result: order, timeMs } = await api.timedCall(endpoints.getOrder, { orderId });
 			demandSameOrder(order, orderId);
+			deed.demandMine(order, timeMs);
 			if (turnedAway !== undefined && isOlder(order, turnedAway.before)) {
 				throw refusedDeed(deed.what, orderId, turnedAway.error, undefined);
 			}
 			// What was open a moment ago and is not any more has been done by somebody.
 			const isAlready = turnedAway === undefined ? (deed.isAlready ?? deed.isDone) : deed.isDone;
 			if (isAlready(order)) return { type: 'already', order };
-			deed.demand(order, timeMs);
+			deed.demand(order);
 			if (dryRun) return { type: 'rehearsed', order };
 
 			const answer = await answerOf(async () => await deed.send(order));
@@ -123,8 +129,7 @@ async function looks(
 
 async function lookedAt(api: BybitApi, orderId: Id): Promise<OrderInFull | undefined> {
 	try {
-		const order: OrderInFull | null | undefined = await api.call(endpoints.getOrder, { orderId });
-		return isSameOrder(order, orderId) ? order : undefined;
+		return await orderInFull(api, orderId);
 	} catch {
 		// Not an answer about the order; the next look may be one.
 		return undefined;

@@ -15,16 +15,25 @@ export const dryRunOption: INodeProperties = {
 /**
  * Whether to rehearse only.
  *
+ * @param known - the fields that Options has: a misspelt one must not be passed over.
+ *
  * Invariant: nothing is carried out in earnest because a switch could not be read.
  *
  * @throws Refusal when it is set and neither on nor off.
  */
-export function dryRunFrom(params: Params): boolean {
+export function dryRunFrom(params: Params, known: readonly string[]): boolean {
 	const options = params.get('options');
 	if (typeof options !== 'object' || options === null || Array.isArray(options)) {
 		throw new Refusal(
 			'Options cannot be read, so nothing was sent',
 			'Set the options one by one; an expression for all of them must give an object.',
+		);
+	}
+	const unknown = Object.keys(options).find((name) => !known.includes(name));
+	if (unknown !== undefined) {
+		throw new Refusal(
+			`Options has no field "${unknown.slice(0, 60)}", so nothing was sent`,
+			'Set the options one by one, or correct the name in the expression.',
 		);
 	}
 	if (!('dryRun' in options)) return false;

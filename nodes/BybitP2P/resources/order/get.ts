@@ -1,5 +1,5 @@
-import { endpoints } from '../../api/endpoints';
 import { simplifiedOrderInFull } from '../../api/order';
+import { orderInFull } from '../../api/reading';
 import { orderIdField, simplifyField } from '../fields';
 import { orderIdFrom, simplifyFrom } from '../input';
 import type { Operation } from '../operation';
@@ -14,7 +14,7 @@ export const get: Operation = {
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);
 
-		const order = await api.call(endpoints.getOrder, { orderId });
+		const order = await orderInFull(api, orderId);
 
 		return { json: simplifyFrom(params) ? simplifiedOrderInFull(order) : order };
 	},

@@ -10,5 +10,6 @@ import { reviewCancelRequest } from './reviewCancelRequest';
 export const order: Resource = {
 	name: 'Order',
 	value: 'order',
+	defaultOperation: 'get',
 	operations: [get, getMany, getPending, markAsPaid, matchPayment, release, reviewCancelRequest],
 };

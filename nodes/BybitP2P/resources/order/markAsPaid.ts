@@ -55,12 +55,13 @@ export const markAsPaid: Operation = {
 		const orderId = orderIdFrom(params);
 		const options = collectionFrom(params, 'options');
 		const asked = { paymentType: textOf(options.paymentType), paymentId: textOf(options.paymentId) };
-		const dryRun = dryRunFrom(params);
+		const dryRun = dryRunFrom(params, ['dryRun', 'paymentId', 'paymentType']);
 
 		let method: Method | undefined;
 		const { type, order } = await confirmedCall(api, orderId, dryRun, {
 			what: 'payment mark',
 			isDone: ({ status }) => PAID.includes(Number(status)),
+			demandMine: demandPurchase,
 			demand: (open) => {
 				demandPayable(open);
 				method = methodFor(open, asked);
@@ -82,14 +83,16 @@ export const markAsPaid: Operation = {
 	},
 };
 
+function demandPurchase(order: OrderInFull): void {
+	if (Number(order.side) === SIDE.buy) return;
+	throw new Refusal(
+		`Order ${order.id} was not marked as paid: in this order you sell, so it is the buyer who pays`,
+		'Nothing was sent. Use Release for orders in which you sell.',
+	);
+}
+
 function demandPayable(order: OrderInFull): void {
 	const status = Number(order.status);
-	if (Number(order.side) !== SIDE.buy) {
-		throw new Refusal(
-			`Order ${order.id} was not marked as paid: in this order you sell, so it is the buyer who pays`,
-			'Nothing was sent. Use Release for orders in which you sell.',
-		);
-	}
 	if (status !== STATUS.waitingForPayment) {
 		throw new Refusal(
 			`Order ${order.id} was not marked as paid: it is ${statusText(status)}`,

@@ -1,6 +1,5 @@
 import { SIDE } from '../../api/codes';
 import type { BybitApi } from '../../api/client';
-import { endpoints } from '../../api/endpoints';
 import { Refusal } from '../../api/errors';
 import { counterpartyName, simplifiedOrder, simplifiedOrderInFull } from '../../api/order';
 import { orderPages } from '../../api/pages';
@@ -12,6 +11,7 @@ import { DEFAULT_MIN_NAME_SCORE } from '../../safety/names';
 import { minScore } from '../../safety/releaseChecks';
 import { codeFrom, collectionFrom, requiredText, textFrom, timeFrom } from '../input';
 import type { Operation, Params } from '../operation';
+import { orderInFull } from '../../api/reading';
 
 export const matchPayment: Operation = {
 	name: 'Match Payment',
@@ -161,7 +161,7 @@ async function candidates(
 			if (row.currencyId.trim().toUpperCase() !== notice.fiat) continue;
 			const mayFit = isDecimal(row.amount) && withinTolerance(notice.amount, row.amount, amountTolerance);
 			const isNamed = notice.reference?.includes(row.id) === true;
-			const order = mayFit || isNamed ? await api.call(endpoints.getOrder, { orderId: row.id }) : undefined;
+			const order = mayFit || isNamed ? await orderInFull(api, row.id) : undefined;
 			if (order !== undefined) inFull.set(row.id, order);
 			found.push(candidateFrom(row, order));
 		}

@@ -1,12 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { SIDE, STATUS, type OrderStatus, type Side } from '../../api/codes';
-import { endpoints, type OrderListRequest } from '../../api/endpoints';
+import type { OrderListRequest } from '../../api/endpoints';
 import { simplifiedOrder } from '../../api/order';
 import { orderPages, type OrderList } from '../../api/pages';
 import type { OrderInFull, OrderRow } from '../../api/types';
 import { choiceFrom, codeFrom, collectionFrom, idFrom, limitFrom, simplifyFrom, timeFrom } from '../input';
 import type { OperationContext, Output } from '../operation';
+import { orderInFull } from '../../api/reading';
 
 const SIDES = ['buy', 'sell'] as const;
 const STATUSES = Object.keys(STATUS) as OrderStatus[];
@@ -114,7 +115,7 @@ export async function listedOrders(list: OrderList, { api, params }: OperationCo
 			if (!passes(row, filters)) continue;
 			// The ad stands in the order in full only.
 			const order: OrderInFull =
-				filters.adId === undefined ? row : await api.call(endpoints.getOrder, { orderId: row.id });
+				filters.adId === undefined ? row : await orderInFull(api, row.id);
 			if (filters.adId !== undefined && order.itemId !== filters.adId) continue;
 			outputs.push({ json: simplify ? simplifiedOrder(order) : order });
 			if (outputs.length >= limit) return outputs;

@@ -17,6 +17,7 @@ export const release: Operation = {
 	description:
 		'Hand the coins of a sale to the buyer. This cannot be undone. The order is read first; in the wrong status nothing is sent.',
 	movesMoney: true,
+	untrusted: ['checks'],
 	properties: [
 		orderIdField,
 		safetyChecksField,
@@ -31,16 +32,19 @@ export const release: Operation = {
 	],
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);
-		const dryRun = dryRunFrom(params);
+		const dryRun = dryRunFrom(params, ['dryRun']);
 		const fields = checkFieldsFrom(params);
 		let checks: readonly Check[] = [];
 
 		const { type, order } = await confirmedCall(api, orderId, dryRun, {
 			what: 'release',
 			isDone: ({ status }) => Number(status) === STATUS.completed,
-			demand: (read, nowMs) => {
-				demandReleasable(read);
+			demandMine: (read, nowMs) => {
+				demandSale(read);
 				checks = releaseChecks(read, fields, nowMs);
+			},
+			demand: (read) => {
+				demandReleasable(read);
 				// A rehearsal shows what would be refused; it sends nothing in any case.
 				if (!dryRun) demandPassed(orderId, checks);
 			},
@@ -79,14 +83,16 @@ function checkFieldsFrom(params: Params): CheckFields {
 	return fields as CheckFields;
 }
 
+function demandSale(order: OrderInFull): void {
+	if (Number(order.side) === SIDE.sell) return;
+	throw new Refusal(
+		`Order ${order.id} was not released: in this order you buy, so the coins are not yours to release`,
+		'Nothing was sent. Use Mark as Paid for orders in which you buy.',
+	);
+}
+
 function demandReleasable(order: OrderInFull): void {
 	const status = Number(order.status);
-	if (Number(order.side) !== SIDE.sell) {
-		throw new Refusal(
-			`Order ${order.id} was not released: in this order you buy, so the coins are not yours to release`,
-			'Nothing was sent. Use Mark as Paid for orders in which you buy.',
-		);
-	}
 	if (status === STATUS.appeal) {
 		throw new Refusal(
 			`Order ${order.id} was not released: it is ${statusText(status)}`,

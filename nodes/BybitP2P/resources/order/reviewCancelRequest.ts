@@ -74,6 +74,7 @@ export const reviewCancelRequest: Operation = {
 			what: 'answer to the cancel request',
 			isDone: decision === 'accept' ? isCancelled : isTurnedDown,
 			isAlready: decision === 'accept' ? isCancelled : () => false,
+			demandMine: demandPurchase,
 			demand: demandReviewable,
 			send: async () => await api.call(endpoints.reviewCancelRequest, { orderId, ...request }),
 		});
@@ -121,13 +122,15 @@ function rejection(params: Params) {
 	};
 }
 
+function demandPurchase(order: OrderInFull): void {
+	if (Number(order.side) === SIDE.buy) return;
+	throw new Refusal(
+		`The cancel request of order ${order.id} was not answered: in this order you sell, and the buyer answers`,
+		'Nothing was sent.',
+	);
+}
+
 function demandReviewable(order: OrderInFull): void {
-	if (Number(order.side) !== SIDE.buy) {
-		throw new Refusal(
-			`The cancel request of order ${order.id} was not answered: in this order you sell, and the buyer answers`,
-			'Nothing was sent.',
-		);
-	}
 	if (order.needBuyerExamineCancel !== true) {
 		throw new Refusal(
 			`The cancel request of order ${order.id} was not answered: there is none open; the order is ${statusText(Number(order.status))}`,

@@ -1,0 +1,129 @@
+import { startSimulator, type Simulator } from '../../simulator/server.mts';
+import { credentialFor, runAction } from '../support/n8nCore.mts';
+
+const ORDER_INFO = '/v5/p2p/order/info';
+const FINISH = '/v5/p2p/order/finish';
+
+let simulator: Simulator;
+beforeEach(async () => {
+	simulator = await startSimulator({ limits: false });
+});
+afterEach(async () => {
+	await simulator.close();
+});
+
+const run = async (operation: string, parameters = {}, resource = 'order') =>
+	await runAction({ resource, operation, ...parameters }, credentialFor(simulator.url));
+
+const posts = (path: string): number => simulator.exchange.calls.filter((call) => call.path === path).length;
+
+function sale(): string {
+	const { id } = simulator.exchange.openOrder({ side: 'sell', amount: '92', counterparty: 'anna', counterpartyName: 'Anna Berg' });
+	simulator.exchange.buyerPays(id);
+	return id;
+}
+
+describe('an order in which I am on the other side', () => {
+	it('is not told as released, however it ended', async () => {
+		const { id } = simulator.exchange.openOrder({ side: 'buy', status: 50 });
+
+		const { error, json } = await run('release', { orderId: id });
+
+		expect([error?.message, json]).toEqual([expect.stringMatching(/was not released: in this order you buy/), []]);
+	});
+
+	it('is not told as paid by me, however far it is', async () => {
+		const { error } = await run('markAsPaid', { orderId: sale() });
+
+		expect(error?.message).toMatch(/was not marked as paid: in this order you sell/);
+	});
+
+	it('is not told as reviewed when it was cancelled', async () => {
+		const { id } = simulator.exchange.openOrder({ side: 'sell' });
+		simulator.exchange.cancelOrder(id);
+
+		const { error } = await run('reviewCancelRequest', { orderId: id, decision: 'accept' });
+
+		expect(error?.message).toMatch(/was not answered: in this order you sell/);
+	});
+});
+
+describe('a release', () => {
+	it('of an order that is released already lists the checks as they stand', async () => {
+		const orderId = sale();
+		await run('release', { orderId });
+
+		const { json } = await run('release', { orderId, safetyChecks: { expectedFiatAmount: '1' } });
+
+		expect(json).toMatchObject([
+			{ released: true, alreadyReleased: true, checks: [{ check: 'expectedFiatAmount', expected: '1', found: '92', passed: false }] },
+		]);
+		expect(posts(FINISH)).toBe(1);
+	});
+});
+
+describe('a reply that does not show the order', () => {
+	it.each([
+		['order', 'get', {}],
+		['chat', 'getMessages', {}],
+		['chat', 'sendMessage', { text: 'hello' }],
+		['account', 'getCounterparty', {}],
+	])('is told as such by %s %s, and nothing is written', async (resource, operation, parameters) => {
+		const orderId = sale();
+		const other = simulator.exchange.openOrder({ side: 'sell', counterparty: 'otto' });
+		const answer = simulator.exchange.handle.bind(simulator.exchange);
+		jest.spyOn(simulator.exchange, 'handle').mockImplementation((request) => {
+			const reply = answer(request);
+			if (request.path !== ORDER_INFO) return reply;
+			return { ...reply, body: String(reply.body).replaceAll(orderId, other.id) };
+		});
+
+		const { error } = await run(operation, { orderId, ...parameters }, resource);
+
+		expect(error?.message).toBe('Bybit did not show the order: "the reply does not show it"');
+		expect(simulator.exchange.effects(orderId).messages + simulator.exchange.effects(other.id).messages).toBe(0);
+	});
+});
+
+describe('a time without a zone', () => {
+	it.each(['2026-10-31 08:00:00', '2026-10-31T08:00:00', '2026-10-31T08:00:00Z', '2026-10-31T10:00:00+02:00'])(
+		'is UTC, also with a blank for the T: %s',
+		async (createdAfter) => {
+			await run('getMany', { filters: { createdAfter } });
+
+			const [{ body }] = simulator.exchange.calls;
+			expect(body).toMatchObject({ beginTime: String(Date.UTC(2026, 9, 31, 8)) });
+		},
+	);
+});
+
+describe('changes of an ad', () => {
+	const AD = { coin: 'USDT', fiat: 'EUR', price: '0.92', quantity: '500', minAmount: '10', maxAmount: '400' };
+	const createAd = async (): Promise<string> => {
+		const paymentIds = [String(simulator.exchange.merchant.paymentTerms[0].id)];
+		const { json } = await run('create', { ...AD, paymentIds }, 'ad');
+		return String(json[0].adId);
+	};
+
+	it('made at once do not undo each other', async () => {
+		const adId = await createAd();
+
+		await Promise.all([
+			run('update', { adId, updateFields: { remark: 'Fast' } }, 'ad'),
+			run('update', { adId, updateFields: { maxAmount: '300' } }, 'ad'),
+		]);
+
+		const { json } = await run('get', { adId }, 'ad');
+		expect(json).toMatchObject([{ remark: 'Fast', maxAmount: '300' }]);
+	});
+
+	it('are not in doubt when only the look after them is refused', async () => {
+		const adId = await createAd();
+		simulator.exchange.fault({ path: '/v5/p2p/item/info', kind: 'code', code: 912000999, skip: 1 });
+
+		const { error, json } = await run('update', { adId, updateFields: { price: '0.93' } }, 'ad');
+
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject([{ adId, updated: true, price: '0.93' }]);
+	});
+});
