@@ -72,6 +72,7 @@ function contextOf(credential: Fields, params: OperationContext['params']): Oper
 	const session = createSession(apiKey, now, async (ms) => await wait(ms));
 	const api = createClient({
 		origin,
+		secrets: [apiKey],
 		send: sendWithFetch(credential),
 		session,
 		wait: async (ms) => await wait(ms),

@@ -41,7 +41,7 @@ export async function clientOf(host: Host): Promise<Client> {
 	const { origin, apiKey } = checkedCredential(credentials);
 	const now = (): number => Date.now();
 	const session = sessionOf(origin, apiKey, now, sleep);
-	const api = createClient({ origin, send: sendThrough(host), session, wait: sleep, now });
+	const api = createClient({ origin, secrets: [apiKey], send: sendThrough(host), session, wait: sleep, now });
 	return { api, origin, keyName: session.name };
 }
 

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { downloadFilesOption, kindChoices, outputFieldOption, senderChoices, sideFilter } from './resources/fields';
+
 /** The fields of the trigger, as the editor shows them. */
 export const triggerProperties: INodeProperties[] = [
 	{
@@ -88,11 +90,7 @@ export const triggerProperties: INodeProperties[] = [
 				displayName: 'Message From',
 				name: 'messageFrom',
 				type: 'multiOptions',
-				options: [
-					{ name: 'Bybit', value: 'system' },
-					{ name: 'Counterparty', value: 'counterparty' },
-					{ name: 'Me', value: 'me' },
-				],
+				options: senderChoices,
 				default: ['counterparty', 'system'],
 				description: 'Whose messages start the workflow. With Me, a workflow that writes may start itself again.',
 			},
@@ -100,12 +98,7 @@ export const triggerProperties: INodeProperties[] = [
 				displayName: 'Message Kinds',
 				name: 'messageKinds',
 				type: 'multiOptions',
-				options: [
-					{ name: 'Image', value: 'image' },
-					{ name: 'PDF', value: 'pdf' },
-					{ name: 'Text', value: 'text' },
-					{ name: 'Video', value: 'video' },
-				],
+				options: kindChoices,
 				default: [],
 				description: 'Which messages start the workflow; empty for all',
 			},
@@ -116,16 +109,7 @@ export const triggerProperties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 100',
 			},
-			{
-				displayName: 'Side',
-				name: 'side',
-				type: 'options',
-				options: [
-					{ name: 'I Buy', value: 'buy' },
-					{ name: 'I Sell', value: 'sell' },
-				],
-				default: 'sell',
-			},
+			sideFilter,
 		],
 	},
 	{
@@ -135,13 +119,7 @@ export const triggerProperties: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
-			{
-				displayName: 'Download Files',
-				name: 'downloadFiles',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to read images, PDFs and videos of messages into binary data; their addresses expire after about three hours',
-			},
+			downloadFilesOption,
 			{
 				displayName: 'Expiring Seconds',
 				name: 'expiringSeconds',
@@ -157,13 +135,7 @@ export const triggerProperties: INodeProperties[] = [
 				default: false,
 				description: 'Whether to add what lists do not tell: whole real names, payment details, the ad. Each order is read once more for it.',
 			},
-			{
-				displayName: 'Output Data Field Name',
-				name: 'outputField',
-				type: 'string',
-				default: 'data',
-				description: 'The name of the output field that holds a downloaded file',
-			},
+			outputFieldOption,
 			{
 				displayName: 'Simplify',
 				name: 'simplify',

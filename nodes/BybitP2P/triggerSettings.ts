@@ -1,4 +1,5 @@
 import { Refusal } from './api/errors';
+import { MESSAGE_KINDS, MESSAGE_SENDERS } from './api/message';
 import type { Decimal } from './api/types';
 import { EVENTS, type EventFilters, type TriggerEvent } from './polling/events';
 import { choiceFrom, collectionFrom, idFrom, listFrom } from './resources/input';
@@ -18,8 +19,6 @@ export interface TriggerSettings {
 }
 
 const DEFAULT_EXPIRING_SECONDS = 300;
-const SENDERS = ['counterparty', 'me', 'system'] as const;
-const KINDS = ['image', 'pdf', 'text', 'video'] as const;
 const SIDES = ['buy', 'sell'] as const;
 
 /** @throws Refusal that names the field. */
@@ -43,8 +42,8 @@ export function triggerSettings(params: Params): TriggerSettings {
 			messageFrom:
 				listFrom(filters.messageFrom).length === 0
 					? ['counterparty', 'system']
-					: listFrom(filters.messageFrom).map((sender) => choiceFrom(sender, 'Message From', SENDERS)),
-			messageKinds: listFrom(filters.messageKinds).map((kind) => choiceFrom(kind, 'Message Kinds', KINDS)),
+					: listFrom(filters.messageFrom).map((sender) => choiceFrom(sender, 'Message From', MESSAGE_SENDERS)),
+			messageKinds: listFrom(filters.messageKinds).map((kind) => choiceFrom(kind, 'Message Kinds', MESSAGE_KINDS)),
 		},
 		simplify: options.simplify !== false,
 		details: options.includeOrderDetails === true,

@@ -85,6 +85,18 @@ describe('a reply that does not show the order', () => {
 	});
 });
 
+describe('what the exchange says', () => {
+	it('is shown without the key and the signed text, which it quotes with a wrong signature', async () => {
+		const message = 'error sign! origin_string[1790000000000sim-key5000{"orderId":"1"}] of sim-key';
+		simulator.exchange.fault({ path: ORDER_INFO, kind: 'code', code: 10004, message });
+
+		const { error, run: whole } = await run('get', { orderId: sale() });
+
+		expect(error?.message).toMatch(/"error sign! origin_string\[hidden\] of hidden" \(10004\)$/);
+		expect(JSON.stringify(whole)).not.toContain('sim-key');
+	});
+});
+
 describe('a time without a zone', () => {
 	it.each(['2026-10-31 08:00:00', '2026-10-31T08:00:00', '2026-10-31T08:00:00Z', '2026-10-31T10:00:00+02:00'])(
 		'is UTC, also with a blank for the T: %s',

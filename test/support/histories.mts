@@ -22,6 +22,7 @@ export function apiOf(exchange: Exchange, onCall: () => void = () => {}): BybitA
 	const wait = async (): Promise<void> => {};
 	const key = { keyType: 'hmac', apiKey: 'sim-key', apiSecret: 'sim-secret', recvWindowMs: 5000 } as const;
 	return createClient({
+		secrets: [],
 		origin: ORIGIN,
 		session: createSession('test', now, wait),
 		wait,

@@ -41,6 +41,7 @@ export function aScriptedExchange(...script: readonly Scripted[]): ScriptedExcha
 	const sent: (WireRequest & { readonly atMs: number })[] = [];
 	const start = clock.now();
 	const api = createClient({
+		secrets: [],
 		origin: 'https://api.example.com',
 		session,
 		wait: clock.wait,

@@ -91,6 +91,7 @@ export class Worker {
 		const now = (): number => exchange.now();
 		let meetings = 0;
 		return createClient({
+		secrets: [],
 			origin: ORIGIN,
 			session: this.session,
 			wait: this.wait,

@@ -45,6 +45,8 @@ export interface BybitApi {
 }
 
 export interface ClientParts {
+	/** Cut out of what the exchange says: with a wrong signature it quotes the key. */
+	readonly secrets: readonly string[];
 	readonly origin: string;
 	readonly send: Send;
 	/** What calls with one key share in this process. */
@@ -61,7 +63,7 @@ const LONGEST_PAUSE_MS = 10_000;
 const UPLOAD_FIELD = 'upload_file';
 
 /** A client of the exchange that knows nothing of n8n. Reads are repeated at most three times, writes are not. */
-export function createClient({ origin, send, session, wait, now }: ClientParts): BybitApi {
+export function createClient({ origin, secrets, send, session, wait, now }: ClientParts): BybitApi {
 	async function attempt(
 		endpoint: Endpoint<object, unknown>,
 		body: string | Buffer | undefined,
@@ -89,7 +91,7 @@ export function createClient({ origin, send, session, wait, now }: ClientParts):
 		throw new BybitError(
 			endpoint.task,
 			envelope.code,
-			envelope.code === undefined ? 'the reply has no return code' : envelope.text,
+			envelope.code === undefined ? 'the reply has no return code' : withoutSecrets(envelope.text, secrets),
 			reply.status,
 			pauseMs(reply, exchangeNowMs),
 		);
@@ -160,6 +162,12 @@ export function createClient({ origin, send, session, wait, now }: ClientParts):
 		wait,
 		inTurn: session.inTurn,
 	};
+}
+
+/** What the exchange says, without the text it signed and without the key. */
+function withoutSecrets(text: string, secrets: readonly string[]): string {
+	const plain = text.replace(/origin_string\s*\[[^]*\]/gi, 'origin_string[hidden]');
+	return secrets.filter((secret) => secret !== '').reduce((shown, secret) => shown.split(secret).join('hidden'), plain);
 }
 
 async function sent(task: string, send: Send, request: WireRequest): Promise<WireReply> {

@@ -57,3 +57,71 @@ export const simplifyField: INodeProperties = {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
+
+/** A collection of filters; each is used only when it is added. */
+export function filtersOf(...options: INodeProperties[]): INodeProperties {
+	return { displayName: 'Filters', name: 'filters', type: 'collection', placeholder: 'Add Filter', default: {}, options };
+}
+
+export function optionsOf(...options: INodeProperties[]): INodeProperties {
+	return { displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add Option', default: {}, options };
+}
+
+export const sideFilter: INodeProperties = {
+	displayName: 'Side',
+	name: 'side',
+	type: 'options',
+	options: [
+		{ name: 'I Buy', value: 'buy' },
+		{ name: 'I Sell', value: 'sell' },
+	],
+	default: 'sell',
+};
+
+export const coinFilter: INodeProperties = {
+	displayName: 'Coin',
+	name: 'coin',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. USDT',
+};
+
+export const fiatFilter: INodeProperties = {
+	displayName: 'Fiat',
+	name: 'fiat',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. EUR',
+};
+
+/** Who may have written a message. */
+export const senderChoices = [
+	{ name: 'Bybit', value: 'system' },
+	{ name: 'Counterparty', value: 'counterparty' },
+	{ name: 'Me', value: 'me' },
+];
+
+/** What a message may be. */
+export const kindChoices = [
+	{ name: 'Image', value: 'image' },
+	{ name: 'PDF', value: 'pdf' },
+	{ name: 'Text', value: 'text' },
+	{ name: 'Video', value: 'video' },
+];
+
+export const downloadFilesOption: INodeProperties = {
+	displayName: 'Download Files',
+	name: 'downloadFiles',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to read images, PDFs and videos into binary data; their addresses expire after about three hours',
+};
+
+export const outputFieldOption: INodeProperties = {
+	displayName: 'Output Data Field Name',
+	name: 'outputField',
+	type: 'string',
+	default: 'data',
+	description: 'The name of the output field that holds a downloaded file',
+};

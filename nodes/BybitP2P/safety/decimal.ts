@@ -1,5 +1,6 @@
-/** A number the exchange sends as text, so that no digit is lost ("64.400"). Compared as a number, never as text. */
-export type Decimal = string;
+import type { Decimal } from '../api/types';
+
+export type { Decimal };
 
 /** The value `digits / 10^scale`. */
 export interface ParsedDecimal {
@@ -54,12 +55,6 @@ export function compareDecimals(a: Decimal, b: Decimal): -1 | 0 | 1 {
 	const [left, right] = atSameScale(a, b);
 	if (left.digits === right.digits) return 0;
 	return left.digits < right.digits ? -1 : 1;
-}
-
-/** The exact sum, with as many decimals as the longer of the two. */
-export function addDecimals(a: Decimal, b: Decimal): Decimal {
-	const [left, right] = atSameScale(a, b);
-	return textOf(left.digits + right.digits, left.scale);
 }
 
 /** The exact difference `a - b`, with as many decimals as the longer of the two. */

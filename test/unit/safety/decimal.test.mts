@@ -2,7 +2,6 @@ import fc from 'fast-check';
 
 import {
 	absDecimal,
-	addDecimals,
 	compareDecimals,
 	decimalFromInput,
 	isDecimal,
@@ -87,8 +86,7 @@ describe('compareDecimals', () => {
 
 describe('arithmetic', () => {
 	it('keeps every digit', () => {
-		expect(addDecimals('0.1', '0.2')).toBe('0.3');
-		expect(addDecimals('64.400', '1')).toBe('65.400');
+		expect(subtractDecimals('0.3', '0.1')).toBe('0.2');
 		expect(subtractDecimals('1', '1.001')).toBe('-0.001');
 		expect(subtractDecimals('1.00', '1')).toBe('0.00');
 		expect(multiplyDecimals('-1.5', '0.25')).toBe('-0.375');
@@ -99,7 +97,7 @@ describe('arithmetic', () => {
 	it('gives back what it took away', () => {
 		fc.assert(
 			fc.property(decimal, decimal, (a, b) => {
-				expect(compareDecimals(addDecimals(subtractDecimals(a, b), b), a)).toBe(0);
+				expect(compareDecimals(subtractDecimals(a, subtractDecimals(a, b)), b)).toBe(0);
 				expect(compareDecimals(a, b) + compareDecimals(b, a)).toBe(0);
 				expect(multiplyDecimals(a, b)).toBe(multiplyDecimals(b, a));
 			}),

@@ -2,7 +2,7 @@ import { simplifiedAd } from '../../api/ad';
 import { SIDE } from '../../api/codes';
 import { endpoints, type OwnAdsRequest } from '../../api/endpoints';
 import { adPages, PAGE_SIZE } from '../../api/pages';
-import { limitField, returnAllField, simplifyField } from '../fields';
+import { coinFilter, fiatFilter, limitField, returnAllField, sideFilter, simplifyField } from '../fields';
 import { choiceFrom, codeFrom, collectionFrom, limitFrom, simplifyFrom } from '../input';
 import type { Operation, Output } from '../operation';
 
@@ -21,18 +21,9 @@ export const getMany: Operation = {
 			placeholder: 'Add Filter',
 			default: {},
 			options: [
-				{ displayName: 'Coin', name: 'coin', type: 'string', default: '', placeholder: 'e.g. USDT' },
-				{ displayName: 'Fiat', name: 'fiat', type: 'string', default: '', placeholder: 'e.g. EUR' },
-				{
-					displayName: 'Side',
-					name: 'side',
-					type: 'options',
-					options: [
-						{ name: 'I Buy', value: 'buy' },
-						{ name: 'I Sell', value: 'sell' },
-					],
-					default: 'sell',
-				},
+				coinFilter,
+				fiatFilter,
+				sideFilter,
 				{
 					displayName: 'Status',
 					name: 'status',

@@ -1,15 +1,12 @@
-import { messageKind, messageSender, simplifiedMessage } from '../../api/message';
+import { MESSAGE_KINDS, MESSAGE_SENDERS, messageKind, messageSender, simplifiedMessage } from '../../api/message';
 import { textOf } from '../../api/order';
 import { messagePages } from '../../api/pages';
 import type { ChatMessage } from '../../api/types';
-import { limitField, orderIdField, returnAllField, simplifyField } from '../fields';
+import { downloadFilesOption, kindChoices, limitField, orderIdField, outputFieldOption, returnAllField, senderChoices, simplifyField } from '../fields';
 import { choiceFrom, collectionFrom, limitFrom, listFrom, orderIdFrom, simplifyFrom, timeFrom } from '../input';
 import type { Operation, Output } from '../operation';
 import { attachment } from './attachment';
 import { chatOf } from './chatOf';
-
-const SENDERS = ['counterparty', 'me', 'system'] as const;
-const KINDS = ['image', 'pdf', 'text', 'video'] as const;
 
 export const getMessages: Operation = {
 	name: 'Get Messages',
@@ -33,11 +30,7 @@ export const getMessages: Operation = {
 					displayName: 'From',
 					name: 'from',
 					type: 'multiOptions',
-					options: [
-						{ name: 'Bybit', value: 'system' },
-						{ name: 'Counterparty', value: 'counterparty' },
-						{ name: 'Me', value: 'me' },
-					],
+					options: senderChoices,
 					default: [],
 					description: 'Whose messages to return; empty for all',
 				},
@@ -45,12 +38,7 @@ export const getMessages: Operation = {
 					displayName: 'Kind',
 					name: 'kind',
 					type: 'multiOptions',
-					options: [
-						{ name: 'Image', value: 'image' },
-						{ name: 'PDF', value: 'pdf' },
-						{ name: 'Text', value: 'text' },
-						{ name: 'Video', value: 'video' },
-					],
+					options: kindChoices,
 					default: [],
 					description: 'Which messages to return; empty for all',
 				},
@@ -69,13 +57,7 @@ export const getMessages: Operation = {
 			placeholder: 'Add Option',
 			default: {},
 			options: [
-				{
-					displayName: 'Download Files',
-					name: 'downloadFiles',
-					type: 'boolean',
-					default: false,
-					description: 'Whether to read images, PDFs and videos into binary data; their addresses expire after about three hours',
-				},
+				downloadFilesOption,
 				{
 					displayName: 'Include Earlier Messages',
 					name: 'includeEarlier',
@@ -83,13 +65,7 @@ export const getMessages: Operation = {
 					default: false,
 					description: 'Whether to return messages from before the order too, which belong to older orders with the same person',
 				},
-				{
-					displayName: 'Output Data Field Name',
-					name: 'outputField',
-					type: 'string',
-					default: 'data',
-					description: 'The name of the output field that holds a downloaded file',
-				},
+				outputFieldOption,
 			],
 		},
 		simplifyField,
@@ -98,8 +74,8 @@ export const getMessages: Operation = {
 		const orderId = orderIdFrom(params);
 		const limit = limitFrom(params);
 		const filters = collectionFrom(params, 'filters');
-		const senders = listFrom(filters.from).map((one) => choiceFrom(one, 'From', SENDERS));
-		const kinds = listFrom(filters.kind).map((one) => choiceFrom(one, 'Kind', KINDS));
+		const senders = listFrom(filters.from).map((one) => choiceFrom(one, 'From', MESSAGE_SENDERS));
+		const kinds = listFrom(filters.kind).map((one) => choiceFrom(one, 'Kind', MESSAGE_KINDS));
 		const sentAfterMs = filters.sentAfter === undefined ? 0 : timeFrom(filters.sentAfter, 'Sent After');
 		const options = collectionFrom(params, 'options');
 		const includeEarlier = options.includeEarlier === true;

@@ -5,6 +5,7 @@ import type { OrderListRequest } from '../../api/endpoints';
 import { simplifiedOrder } from '../../api/order';
 import { orderPages, type OrderList } from '../../api/pages';
 import type { OrderInFull, OrderRow } from '../../api/types';
+import { coinFilter, fiatFilter, sideFilter } from '../fields';
 import { choiceFrom, codeFrom, collectionFrom, idFrom, limitFrom, simplifyFrom, timeFrom } from '../input';
 import type { OperationContext, Output } from '../operation';
 import { orderInFull } from '../../api/reading';
@@ -26,13 +27,7 @@ export const filtersField: INodeProperties = {
 			default: '',
 			description: 'Only orders of this ad. Bybit does not tell the ad in lists, so each order is read by itself.',
 		},
-		{
-			displayName: 'Coin',
-			name: 'coin',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. USDT',
-		},
+		coinFilter,
 		{
 			displayName: 'Counterparty ID',
 			name: 'counterpartyId',
@@ -52,23 +47,8 @@ export const filtersField: INodeProperties = {
 			type: 'dateTime',
 			default: '',
 		},
-		{
-			displayName: 'Fiat',
-			name: 'fiat',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. EUR',
-		},
-		{
-			displayName: 'Side',
-			name: 'side',
-			type: 'options',
-			options: [
-				{ name: 'I Buy', value: 'buy' },
-				{ name: 'I Sell', value: 'sell' },
-			],
-			default: 'sell',
-		},
+		fiatFilter,
+		sideFilter,
 		{
 			displayName: 'Status',
 			name: 'status',
