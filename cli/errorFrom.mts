@@ -11,12 +11,12 @@ export interface ErrorAnswer {
 }
 
 export function errorFrom(error: unknown): ErrorAnswer {
+	const message = error instanceof Error ? error.message : String(error);
 	if (error instanceof BybitError) {
-		const { message, advice, code } = error;
-		return { kind: 'bybit', message, ...(advice === undefined ? {} : { todo: advice.todo }), ...(code === undefined ? {} : { code }) };
+		return { kind: 'bybit', message, todo: error.todo, ...(error.code === undefined ? {} : { code: error.code }) };
 	}
-	if (error instanceof NoReply) return { kind: 'no_reply', message: error.message, todo: error.advice };
-	if (error instanceof NotConfirmed) return { kind: 'not_confirmed', message: error.message, todo: error.todo };
-	if (error instanceof Refusal) return { kind: 'refused', message: error.message, todo: error.todo };
-	return { kind: 'unexpected', message: error instanceof Error ? error.message : String(error) };
+	if (error instanceof NoReply) return { kind: 'no_reply', message, todo: error.todo };
+	if (error instanceof NotConfirmed) return { kind: 'not_confirmed', message, todo: error.todo };
+	if (error instanceof Refusal) return { kind: 'refused', message, todo: error.todo };
+	return { kind: 'unexpected', message };
 }

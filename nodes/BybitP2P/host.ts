@@ -117,30 +117,14 @@ function bytesOf(body: unknown): Buffer {
  */
 export function toNodeError(node: INode, error: unknown, itemIndex?: number): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	if (error instanceof BybitError) {
-		const { message, advice } = error;
-		return new NodeApiError(node, { message } as JsonObject, {
-			message,
-			description: advice?.todo ?? unknownAdvice(error),
-			httpCode: httpCodeOf(error),
-			...(itemIndex === undefined ? {} : { itemIndex }),
-		});
-	}
-	if (error instanceof NoReply) {
-		const { message, advice } = error;
-		return new NodeApiError(node, { message } as JsonObject, {
-			message,
-			description: advice,
-			httpCode: '503',
-			...(itemIndex === undefined ? {} : { itemIndex }),
-		});
-	}
-	const description = error instanceof Refusal || error instanceof NotConfirmed ? error.todo : undefined;
 	const message = error instanceof Error ? error.message : String(error);
-	return new NodeOperationError(node, message, {
-		...(description === undefined ? {} : { description }),
-		...(itemIndex === undefined ? {} : { itemIndex }),
-	});
+	const item = itemIndex === undefined ? {} : { itemIndex };
+	if (error instanceof BybitError || error instanceof NoReply) {
+		const httpCode = error instanceof NoReply ? '503' : httpCodeOf(error);
+		return new NodeApiError(node, { message } as JsonObject, { message, description: error.todo, httpCode, ...item });
+	}
+	const description = error instanceof Refusal || error instanceof NotConfirmed ? { description: error.todo } : {};
+	return new NodeOperationError(node, message, { ...description, ...item });
 }
 
 /** What n8n counts as rate-limited or as a matter of access. */
@@ -148,10 +132,4 @@ function httpCodeOf(error: BybitError): string {
 	if (error.concernsPace) return '429';
 	if (error.concernsAccess) return error.httpStatus === 401 ? '401' : '403';
 	return String(error.httpStatus === 200 ? 400 : error.httpStatus);
-}
-
-function unknownAdvice({ code }: BybitError): string {
-	return code === undefined
-		? 'The reply of Bybit was not what it documents. Try again in a minute, or look at it on Bybit.'
-		: 'Bybit does not document this code. Look at the order or ad on Bybit.';
 }

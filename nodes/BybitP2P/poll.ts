@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { BybitError } from './api/errors';
+import { BybitError, NoReply } from './api/errors';
 import { clientOf, toNodeError, type Client } from './host';
 import { executionItems, shapeOf } from './eventItems';
 import { itemsOf } from './polling/events';
@@ -130,7 +130,7 @@ function isToBeThrown(host: IPollFunctions, watch: Watch, error: unknown): boole
 /** True for what may be gone in the next tick. */
 function isPassing(error: unknown): boolean {
 	if (error instanceof BybitError) return error.concernsPace || error.leavesOutcomeOpen;
-	return error instanceof Error && error.name === 'NoReply';
+	return error instanceof NoReply;
 }
 
 function watchOf(host: IPollFunctions): Watch {

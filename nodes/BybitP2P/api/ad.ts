@@ -1,5 +1,5 @@
 import { sideName, type Side } from './codes';
-import { isoTime, textOf } from './order';
+import { isoTime, textOf } from './text';
 import type { Ad, AdTerms, Decimal, Id, PaymentTerm } from './types';
 
 export const AD_STATUS = { online: 10, offline: 20, completed: 30 } as const;

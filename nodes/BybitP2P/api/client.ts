@@ -4,6 +4,7 @@ import { readEnvelope, type Envelope } from './envelope';
 import { BybitError, NoReply } from './errors';
 import { multipart, type OutgoingFile } from './multipart';
 import type { Session } from './session';
+import { settled } from './settled';
 import type { UploadedFile } from './types';
 
 /** A request as it goes on the wire, but for the signature. */
@@ -110,7 +111,7 @@ export function createClient({ origin, secrets, send, session, wait, now }: Clie
 	): Promise<Envelope> {
 		let clockCorrected = false;
 		for (let repeats = 0; ; ) {
-			const attempted = await outcomeOf(once);
+			const attempted = await settled(once);
 			if ('value' in attempted) return attempted.value;
 			const { error } = attempted;
 			if (isOutsideWindow(error) && !clockCorrected && endpoint.repeat !== 'money') {
@@ -182,14 +183,6 @@ async function sent(task: string, send: Send, request: WireRequest): Promise<Wir
 function noReplyFrom(task: string, error: unknown): Error {
 	if (error instanceof NoReply || error instanceof BybitError) return error;
 	return new NoReply(task, 'the connection was lost or timed out');
-}
-
-async function outcomeOf<T>(task: () => Promise<T>): Promise<{ value: T } | { error: unknown }> {
-	try {
-		return { value: await task() };
-	} catch (error) {
-		return { error };
-	}
 }
 
 function unreadable(task: string, reply: WireReply): Error {

@@ -23,6 +23,14 @@ export class BybitError extends Error {
 		return this.code === undefined ? HTTP_ADVICE[this.httpStatus] : ADVICE[this.code];
 	}
 
+	/** The next step, for the user; of a code that nobody documents there is none but to look. */
+	get todo(): string {
+		if (this.advice !== undefined) return this.advice.todo;
+		return this.code === undefined
+			? 'The reply of Bybit was not what it documents. Try again in a minute, or look at it on Bybit.'
+			: 'Bybit does not document this code. Look at the order or ad on Bybit.';
+	}
+
 	/** True when every other call with this key would be refused as well. */
 	get concernsAccess(): boolean {
 		return this.advice?.concerns === 'access';
@@ -50,7 +58,7 @@ export class NoReply extends Error {
 		super(`Bybit gave no answer when asked to ${task}: ${reason}`);
 	}
 
-	readonly advice =
+	readonly todo =
 		'Check the connection of this machine to Bybit and try again. Nothing is repeated by itself where it could count twice.';
 }
 

@@ -1,4 +1,4 @@
-import { isoTime, textOf } from './order';
+import { isoTime, textOf } from './text';
 import type { ChatMessage, Id } from './types';
 
 export const MESSAGE_KINDS = ['image', 'pdf', 'text', 'video'] as const;

@@ -1,4 +1,5 @@
 import { PAYMENT_TYPE_BALANCE, sideName, statusName, type OrderStatus, type Side } from './codes';
+import { countOf, isoTime, textOf } from './text';
 import type { Decimal, Id, OrderInFull, OrderRow, PaymentTerm } from './types';
 
 /** An order as our users see it, the same in the action node, the trigger and lists. Amounts stay text, times are ISO 8601 UTC. */
@@ -129,20 +130,4 @@ function appealOf(order: OrderInFull): OrderDetails['appeal'] {
 	const by = textOf(order.appealNickName);
 	const type = textOf(order.appealType);
 	return reason === '' && by === '' ? null : { reason, by, type };
-}
-
-/** Text without the blanks that names and ids come with; empty for what is missing. */
-export function textOf(value: unknown): string {
-	return value === null || value === undefined ? '' : String(value).trim();
-}
-
-/** ISO 8601 UTC from milliseconds as text; empty when it is no time. */
-export function isoTime(ms: unknown): string {
-	const number = Number(textOf(ms) || Number.NaN);
-	return Number.isFinite(number) && Math.abs(number) <= 8.64e15 ? new Date(number).toISOString() : '';
-}
-
-function countOf(value: unknown): number {
-	const number = Number(value ?? 0);
-	return Number.isFinite(number) ? Math.max(0, Math.floor(number)) : 0;
 }

@@ -1,7 +1,7 @@
 import type { BybitApi } from './client';
 import { endpoints } from './endpoints';
 import { BybitError } from './errors';
-import { textOf } from './order';
+import { textOf } from './text';
 import type { Ad, Id, OrderInFull, OrderRow, PersonalInfo } from './types';
 
 /**

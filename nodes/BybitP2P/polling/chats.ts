@@ -1,7 +1,7 @@
 import type { BybitApi } from '../api/client';
 import { endpoints } from '../api/endpoints';
 import { messageSender } from '../api/message';
-import { textOf } from '../api/order';
+import { textOf } from '../api/text';
 import { messagePages } from '../api/pages';
 import type { ChatMessage, Id, OrderInFull, OrderRow } from '../api/types';
 import type { MessageFact } from './facts';

@@ -1,6 +1,7 @@
 import { SIDE, STATUS, statusName, type Side } from '../api/codes';
 import { messageKind, messageSender, simplifiedMessage, type MessageKind, type MessageSender } from '../api/message';
-import { simplifiedOrder, simplifiedOrderInFull, textOf } from '../api/order';
+import { simplifiedOrder, simplifiedOrderInFull } from '../api/order';
+import { textOf } from '../api/text';
 import type { Decimal, Id, OrderInFull, OrderRow } from '../api/types';
 import { compareDecimals, isDecimal } from '../safety/decimal';
 import type { Fact } from './facts';

@@ -1,5 +1,5 @@
 import { STATUS } from '../api/codes';
-import { textOf } from '../api/order';
+import { textOf } from '../api/text';
 import type { OrderInFull, OrderRow } from '../api/types';
 import type { OrderMemory } from './state';
 

@@ -1,4 +1,5 @@
 import { BybitError, NoReply } from '../api/errors';
+import { settled } from '../api/settled';
 
 /** A read that may be refused for its own sake, without stopping the rest of the tick. */
 export interface Patience {
@@ -25,7 +26,7 @@ export function createPatience(): Patience {
 	let lost = 0;
 	return {
 		async attempt(read) {
-			const tried = await outcomeOf(read);
+			const tried = await settled(read);
 			if ('value' in tried) {
 				lost = 0;
 				return tried;
@@ -37,14 +38,6 @@ export function createPatience(): Patience {
 		},
 		isWornOut: () => lost >= LOST_IN_A_ROW,
 	};
-}
-
-async function outcomeOf<T>(read: () => Promise<T>): Promise<{ value: T } | { error: unknown }> {
-	try {
-		return { value: await read() };
-	} catch (error) {
-		return { error };
-	}
 }
 
 /** No reply, or a server that does not know itself. */

@@ -2,7 +2,7 @@ import type { BybitApi } from '../api/client';
 import { hasEnded, SIDE, STATUS } from '../api/codes';
 import { endpoints } from '../api/endpoints';
 import { Refusal } from '../api/errors';
-import { textOf } from '../api/order';
+import { textOf } from '../api/text';
 import { orderPages } from '../api/pages';
 import { orderInFull } from '../api/reading';
 import type { OrderRow } from '../api/types';

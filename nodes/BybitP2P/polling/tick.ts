@@ -1,15 +1,14 @@
 import type { BybitApi } from '../api/client';
 import { orderPages, type OrderList } from '../api/pages';
-import type { Id, OrderInFull, OrderRow } from '../api/types';
+import { isReadable } from '../api/reading';
+import type { OrderRow } from '../api/types';
 import { looksForCancelRequests, withoutCancelWatch } from './cancelRequests';
 import { looksIntoChats } from './chats';
 import { withDetails } from './details';
-import { isExpiring, type ExpiringFact } from './expiring';
 import type { Fact } from './facts';
-import { createPatience } from './patience';
-import { observed, vanished, type Look, type OrderFact } from './orders';
-import { isReadable, orderInFull } from '../api/reading';
-import { KEPT_AFTER_END_MS, MAX_TRIES, pruned, type OrderMemory, type TriggerState } from './state';
+import { sightFrom } from './sight';
+import { KEPT_AFTER_END_MS, pruned, type TriggerState } from './state';
+import { asksAfterVanished } from './vanished';
 
 export interface TickSettings {
 	/** Stands for environment and key. */
@@ -34,15 +33,6 @@ export interface TickResult {
 	readonly facts: readonly Fact[];
 	/** For the log: what was given up. */
 	readonly warnings: readonly string[];
-}
-
-/** What is known of orders, and what of it is new, while a tick goes on. */
-export interface Sight {
-	readonly orders: Record<Id, OrderMemory>;
-	/** The orders as read in this tick. */
-	readonly rows: Map<Id, OrderRow | OrderInFull>;
-	readonly facts: Array<OrderFact | ExpiringFact>;
-	observe(order: OrderRow | OrderInFull): void;
 }
 
 /** Lists may lag, and an order may appear in them late: this far before the last tick they are read once more. */
@@ -138,66 +128,6 @@ async function listed(
 		if (readable.some(isKnownGround)) break;
 	}
 	return { rows, unreadable, timeMs: firstMs ?? 0 };
-}
-
-function sightFrom(start: TriggerState, expiringSeconds: number, look: Look): Sight {
-	const orders = { ...start.orders };
-	const rows = new Map<Id, OrderRow | OrderInFull>();
-	const facts: Array<OrderFact | ExpiringFact> = [];
-	return {
-		orders,
-		rows,
-		facts,
-		observe(order) {
-			const seen = observed(orders[order.id], order, look);
-			const expires = isExpiring(seen.memory, order, expiringSeconds);
-			orders[order.id] = expires ? { ...seen.memory, x: true } : seen.memory;
-			rows.set(order.id, order);
-			facts.push(...seen.facts, ...(expires ? [{ type: 'expiring' as const, order }] : []));
-		},
-	};
-}
-
-/** Reads the open orders that no list shows any more, one by one. @returns warnings about those given up. */
-async function asksAfterVanished(
-	api: BybitApi,
-	start: TriggerState,
-	sight: Sight,
-	nowMs: number,
-	isTimeUp: () => boolean,
-): Promise<readonly string[]> {
-	const warnings: string[] = [];
-	const patience = createPatience();
-	for (const orderId of inTurn(vanished(start.orders, new Set(sight.rows.keys())), start.tick)) {
-		if (isTimeUp() || patience.isWornOut()) break;
-		const read = await patience.attempt(async () => await orderInFull(api, orderId));
-		if ('value' in read) {
-			sight.orders[orderId] = withoutTries(sight.orders[orderId]);
-			sight.observe(read.value);
-			continue;
-		}
-		// Weather is no answer: it is asked again until there is one.
-		if (read.isLost) continue;
-		const memory = sight.orders[orderId];
-		const tries = (memory.t ?? 0) + 1;
-		sight.orders[orderId] = tries < MAX_TRIES ? { ...memory, t: tries } : { ...withoutTries(memory), e: nowMs };
-		if (tries >= MAX_TRIES) {
-			warnings.push(`Order ${orderId} left the lists and could not be read ${tries} times; it is given up: ${read.reason}`);
-		}
-	}
-	return warnings;
-}
-
-/** The same, begun at another one in every tick: those at the front must not use up the time of the others for ever. */
-function inTurn(ids: readonly Id[], tickNumber: number): readonly Id[] {
-	const first = ids.length === 0 ? 0 : tickNumber % ids.length;
-	return [...ids.slice(first), ...ids.slice(0, first)];
-}
-
-function withoutTries(memory: OrderMemory): OrderMemory {
-	const kept = { ...memory };
-	delete (kept as { t?: number }).t;
-	return kept;
 }
 
 /** Nobody asks for messages: when somebody does again, the watch begins anew and the past is not told. */

@@ -28,6 +28,16 @@ export class NotConfirmed extends Error {
 	}
 }
 
+/** Makes a call that must not be repeated blindly, and sorts what came of it. */
+export async function answerOf(send: () => Promise<unknown>): Promise<Answer> {
+	try {
+		await send();
+		return { type: 'accepted' };
+	} catch (error) {
+		return answerFrom(error);
+	}
+}
+
 /** Sorts what a money call threw. Anything but a plain no of the exchange leaves the outcome open. */
 export function answerFrom(error: unknown): Answer {
 	if (error instanceof BybitError && error.code !== undefined && error.code !== CODE.ok && !error.leavesOutcomeOpen) {

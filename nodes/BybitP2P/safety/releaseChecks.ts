@@ -1,4 +1,5 @@
-import { counterpartyName, textOf } from '../api/order';
+import { counterpartyName } from '../api/order';
+import { textOf } from '../api/text';
 import type { OrderInFull } from '../api/types';
 import { readBankAmount } from './bankAmount';
 import { compareDecimals, decimalFromInput, isDecimal, parseTolerance, withinTolerance, type Decimal } from './decimal';

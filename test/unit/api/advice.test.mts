@@ -127,7 +127,7 @@ describe('the message of a missing reply', () => {
 		const error = new NoReply('show the order', 'the connection was lost or timed out');
 
 		expect(error.message).toBe('Bybit gave no answer when asked to show the order: the connection was lost or timed out');
-		expect(error.advice).toMatch(/^Check the connection/);
-		expect(`${error.message} ${error.advice}`).not.toMatch(ALARM);
+		expect(error.todo).toMatch(/^Check the connection/);
+		expect(`${error.message} ${error.todo}`).not.toMatch(ALARM);
 	});
 });

@@ -2,8 +2,9 @@ import type { BybitApi } from '../../api/client';
 import { CODE } from '../../api/codes';
 import { endpoints } from '../../api/endpoints';
 import { BybitError } from '../../api/errors';
-import { textOf } from '../../api/order';
+import { textOf } from '../../api/text';
 import { ownAccount } from '../../api/reading';
+import { settled } from '../../api/settled';
 import type { KeyInfo } from '../../api/types';
 import type { Operation } from '../operation';
 
@@ -61,16 +62,10 @@ async function clockOffset(api: BybitApi): Promise<number> {
 
 /** A refusal is what is looked for here; only silence is thrown. */
 async function answerOf<T>(read: () => Promise<T>): Promise<{ value: T } | { error: BybitError }> {
-	try {
-		return { value: await read() };
-	} catch (error) {
-		if (error instanceof BybitError) return { error };
-		throw asIs(error);
-	}
-}
-
-function asIs(error: unknown): unknown {
-	return error;
+	const answer = await settled(read);
+	if ('value' in answer) return answer;
+	if (answer.error instanceof BybitError) return { error: answer.error };
+	throw answer.error;
 }
 
 function keyFacts(key: KeyInfo | undefined) {

@@ -1,4 +1,4 @@
-import { textOf } from '../../api/order';
+import { textOf } from '../../api/text';
 
 /** The trading figures of an account, mine or a counterparty's, in plain names. Numbers of unknown precision stay text. */
 export function figuresOf(info: Readonly<Record<string, unknown>>) {

@@ -1,4 +1,4 @@
-import { textOf } from '../../api/order';
+import { textOf } from '../../api/text';
 import { ownAccount } from '../../api/reading';
 import { simplifyField } from '../fields';
 import { simplifyFrom } from '../input';

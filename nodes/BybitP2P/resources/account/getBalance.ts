@@ -1,5 +1,5 @@
 import { endpoints } from '../../api/endpoints';
-import { textOf } from '../../api/order';
+import { textOf } from '../../api/text';
 import { simplifyField } from '../fields';
 import { codeFrom, listFrom, simplifyFrom } from '../input';
 import type { Operation } from '../operation';

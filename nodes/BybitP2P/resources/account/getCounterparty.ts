@@ -1,5 +1,6 @@
 import { endpoints } from '../../api/endpoints';
-import { counterpartyName, textOf } from '../../api/order';
+import { counterpartyName } from '../../api/order';
+import { textOf } from '../../api/text';
 import { orderInFull } from '../../api/reading';
 import { orderIdField, simplifyField } from '../fields';
 import { orderIdFrom, simplifyFrom } from '../input';

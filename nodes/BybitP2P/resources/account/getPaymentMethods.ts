@@ -1,6 +1,7 @@
 import { simplifiedPaymentMethod } from '../../api/ad';
 import { endpoints } from '../../api/endpoints';
-import { filledFields, textOf } from '../../api/order';
+import { filledFields } from '../../api/order';
+import { textOf } from '../../api/text';
 import { simplifyField } from '../fields';
 import { simplifyFrom } from '../input';
 import type { Operation } from '../operation';

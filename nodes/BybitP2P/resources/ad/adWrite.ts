@@ -3,6 +3,7 @@ import type { BybitApi } from '../../api/client';
 import type { Endpoint } from '../../api/endpoints';
 import { Refusal } from '../../api/errors';
 import { adInFull } from '../../api/reading';
+import { settled } from '../../api/settled';
 import type { Ad, AdTerms } from '../../api/types';
 import { answerFrom, NotConfirmed } from '../../safety/outcome';
 
@@ -18,38 +19,24 @@ export async function adWrite<Request extends object, Result extends { needSecur
 	endpoint: Endpoint<Request, Result>,
 	request: Request,
 ): Promise<Result> {
-	const answer = await answerOf(async () => await api.call(endpoint, request));
-	switch (answer.type) {
-		case 'refused':
-			throw answer.error;
-		case 'unclear':
-			throw new NotConfirmed(
-				`The ${what} was sent, not confirmed; nothing was repeated`,
-				`${answer.reason}. Look at your ads (Ad: Get Many) before you send it again.`,
-			);
-		case 'answered':
-			break;
-	}
-	if (answer.result?.needSecurityRisk === true) {
+	const sent = await settled(async () => await api.call(endpoint, request));
+	if ('error' in sent) throw refusedOrUnclear(what, sent.error);
+	if (sent.value?.needSecurityRisk === true) {
 		throw new Refusal(
 			`The ${what} is not done: Bybit asks for a security check`,
 			'Bybit wants you to confirm it yourself. Do it once on Bybit in the app or on the website.',
 		);
 	}
-	return answer.result;
+	return sent.value;
 }
 
-async function answerOf<Result>(send: () => Promise<Result>) {
-	try {
-		return { type: 'answered' as const, result: await send() };
-	} catch (error) {
-		const answer = answerFrom(error);
-		return answer.type === 'refused' ? answer : { type: 'unclear' as const, reason: reasonOf(error) };
-	}
-}
-
-function reasonOf(error: unknown): string {
-	return error instanceof Error ? error.message : 'No answer came';
+function refusedOrUnclear(what: string, error: unknown): Error {
+	const answer = answerFrom(error);
+	if (answer.type === 'refused') return answer.error;
+	return new NotConfirmed(
+		`The ${what} was sent, not confirmed; nothing was repeated`,
+		`${error instanceof Error ? error.message : 'No answer came'}. Look at your ads (Ad: Get Many) before you send it again.`,
+	);
 }
 
 /** The ad after an accepted change. When it cannot be read, as it was with the terms that were accepted: the change is not in doubt. */

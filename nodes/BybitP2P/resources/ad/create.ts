@@ -1,7 +1,7 @@
 import { SIDE } from '../../api/codes';
 import { endpoints } from '../../api/endpoints';
 import { Refusal } from '../../api/errors';
-import { textOf } from '../../api/order';
+import { textOf } from '../../api/text';
 import type { AdTerms } from '../../api/types';
 import { choiceFrom, codeFrom, collectionFrom, isMissing, locatorValue } from '../input';
 import type { Operation, Params } from '../operation';

@@ -1,5 +1,5 @@
 import { Refusal } from '../../api/errors';
-import { textOf } from '../../api/order';
+import { textOf } from '../../api/text';
 import type { AdTerms } from '../../api/types';
 import { compareDecimals, decimalFromInput } from '../../safety/decimal';
 import { choiceFrom, idFrom, listFrom, textFrom } from '../input';

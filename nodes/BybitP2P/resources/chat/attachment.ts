@@ -3,6 +3,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import { downloaded, type ChatAttachment } from '../../api/download';
 import { Refusal } from '../../api/errors';
 import type { SimplifiedMessage } from '../../api/message';
+import { settled } from '../../api/settled';
 import type { Files } from '../operation';
 
 /**
@@ -17,15 +18,8 @@ export async function attachment(
 	field: string,
 	origin: string,
 ): Promise<{ json?: { fileNotRead: string }; binary?: Record<string, IBinaryData> }> {
-	try {
-		const file = await downloaded(files.download, message as ChatAttachment, origin);
-		return { binary: { [field]: await files.prepare(file) } };
-	} catch (error) {
-		if (error instanceof Refusal) return { json: { fileNotRead: error.message } };
-		throw asIs(error);
-	}
-}
-
-function asIs(error: unknown): unknown {
-	return error;
+	const read = await settled(async () => await downloaded(files.download, message as ChatAttachment, origin));
+	if ('value' in read) return { binary: { [field]: await files.prepare(read.value) } };
+	if (read.error instanceof Refusal) return { json: { fileNotRead: read.error.message } };
+	throw read.error;
 }

@@ -1,8 +1,8 @@
 import type { BybitApi } from '../../api/client';
 import { endpoints } from '../../api/endpoints';
 import { Refusal } from '../../api/errors';
-import { textOf } from '../../api/order';
-import { orderInFull } from '../../api/reading';
+import { orderInFull, ownAccount } from '../../api/reading';
+import { textOf } from '../../api/text';
 import type { Id, OrderInFull } from '../../api/types';
 
 /** The chat that an order is talked about in. It belongs to the counterparty: all orders with one person share it. */
@@ -15,7 +15,10 @@ export interface Chat {
 
 /** @throws Refusal when the order has no chat. */
 export async function chatOf(api: BybitApi, orderId: Id): Promise<Chat> {
-	const order = await orderInFull(api, orderId);
+	const read = await orderInFull(api, orderId);
+	// Without my nickname nothing tells my messages from those of the counterparty.
+	const nickName = textOf(read.nickName) || textOf((await ownAccount(api)).nickName);
+	const order = { ...read, nickName };
 	const userMaskId = textOf(order.targetUserMaskId);
 	if (userMaskId === '') {
 		throw new Refusal(

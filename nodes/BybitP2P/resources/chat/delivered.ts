@@ -3,10 +3,10 @@ import { CODE } from '../../api/codes';
 import { endpoints } from '../../api/endpoints';
 import { BybitError } from '../../api/errors';
 import { contentOf, CONTENT_TYPE, messageSender } from '../../api/message';
-import { textOf } from '../../api/order';
+import { textOf } from '../../api/text';
 import { messagePages } from '../../api/pages';
 import type { ChatMessage } from '../../api/types';
-import { answerFrom, NotConfirmed, type Answer } from '../../safety/outcome';
+import { answerOf, NotConfirmed, type Answer } from '../../safety/outcome';
 import type { Chat } from './chatOf';
 
 export interface OutgoingMessage {
@@ -31,7 +31,9 @@ const MAX_SENDS = 2;
 export async function delivered(api: BybitApi, chat: Chat, outgoing: OutgoingMessage, times = 1): Promise<void> {
 	let answer: Answer = { type: 'accepted' };
 	for (let sends = 0; sends < MAX_SENDS; sends += 1) {
-		answer = await answerOf(api, chat, outgoing);
+		answer = await answerOf(async () =>
+			await api.call(endpoints.sendMessage, { ...outgoing, sessionId: chat.sessionId, orderId: chat.order.id }),
+		);
 		if (answer.type === 'accepted') return;
 		if (answer.type === 'refused') {
 			// Turned away at the door because of the clock, which is corrected by now.
@@ -49,15 +51,6 @@ export async function delivered(api: BybitApi, chat: Chat, outgoing: OutgoingMes
 /** True whatever was lost before it: the last call was refused. */
 function notAccepted({ order }: Chat, { code, text, httpStatus, retryAfterMs }: BybitError): BybitError {
 	return new BybitError(`accept the chat message for order ${order.id}`, code, text, httpStatus, retryAfterMs);
-}
-
-async function answerOf(api: BybitApi, { sessionId, order }: Chat, outgoing: OutgoingMessage): Promise<Answer> {
-	try {
-		await api.call(endpoints.sendMessage, { ...outgoing, sessionId, orderId: order.id });
-		return { type: 'accepted' };
-	} catch (error) {
-		return answerFrom(error);
-	}
 }
 
 /** @throws NotConfirmed when the chat cannot be read: then nothing tells whether to send again. */

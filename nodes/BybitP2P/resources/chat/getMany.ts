@@ -1,4 +1,4 @@
-import { textOf } from '../../api/order';
+import { textOf } from '../../api/text';
 import { chatPages } from '../../api/pages';
 import { limitField, returnAllField } from '../fields';
 import { choiceFrom, collectionFrom, limitFrom } from '../input';

@@ -1,5 +1,5 @@
 import { MESSAGE_KINDS, MESSAGE_SENDERS, messageKind, messageSender, simplifiedMessage } from '../../api/message';
-import { textOf } from '../../api/order';
+import { textOf } from '../../api/text';
 import { messagePages } from '../../api/pages';
 import type { ChatMessage } from '../../api/types';
 import { downloadFilesOption, kindChoices, limitField, orderIdField, outputFieldOption, returnAllField, senderChoices, simplifyField } from '../fields';

@@ -1,6 +1,6 @@
 import { Refusal } from '../../api/errors';
 import { CONTENT_TYPE, simplifiedMessage } from '../../api/message';
-import { textOf } from '../../api/order';
+import { textOf } from '../../api/text';
 import type { ChatMessage } from '../../api/types';
 import { decimalFromInput } from '../../safety/decimal';
 import { orderIdField } from '../fields';

@@ -2,10 +2,10 @@ import type { BybitApi } from '../../api/client';
 import { CODE } from '../../api/codes';
 import { endpoints } from '../../api/endpoints';
 import { Refusal, type BybitError } from '../../api/errors';
-import { textOf } from '../../api/order';
+import { textOf } from '../../api/text';
 import { orderInFull } from '../../api/reading';
 import type { Id, OrderInFull } from '../../api/types';
-import { answerFrom, NotConfirmed, outcomeOf, refusedDeed, type Answer, type Outcome } from '../../safety/outcome';
+import { answerOf, NotConfirmed, outcomeOf, refusedDeed, type Answer, type Outcome } from '../../safety/outcome';
 
 /** One deed about money on one order. */
 export interface Deed {
@@ -88,15 +88,6 @@ function notDone(outcome: Exclude<Outcome, { type: 'done' }>): Error {
 			return outcome.error;
 		case 'notConfirmed':
 			return new NotConfirmed(outcome.message, outcome.todo);
-	}
-}
-
-async function answerOf(send: () => Promise<unknown>): Promise<Answer> {
-	try {
-		await send();
-		return { type: 'accepted' };
-	} catch (error) {
-		return answerFrom(error);
 	}
 }
 

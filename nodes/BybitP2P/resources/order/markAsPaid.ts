@@ -1,7 +1,8 @@
 import { SIDE, STATUS, statusName, statusText } from '../../api/codes';
 import { endpoints } from '../../api/endpoints';
 import { Refusal } from '../../api/errors';
-import { paymentTermsOf, textOf } from '../../api/order';
+import { paymentTermsOf } from '../../api/order';
+import { textOf } from '../../api/text';
 import type { OrderInFull } from '../../api/types';
 import { orderIdField } from '../fields';
 import { collectionFrom, orderIdFrom } from '../input';

@@ -1,7 +1,7 @@
 import { SIDE, STATUS, statusName, statusText } from '../../api/codes';
 import { endpoints } from '../../api/endpoints';
 import { Refusal } from '../../api/errors';
-import { textOf } from '../../api/order';
+import { textOf } from '../../api/text';
 import type { OrderInFull } from '../../api/types';
 import { orderIdField } from '../fields';
 import { choiceFrom, isMissing, listFrom, orderIdFrom, textFrom } from '../input';
