@@ -51,10 +51,10 @@ const table: Readonly<Record<string, Row>> = {
 		good: { given: () => ({}), gives: { ok: true, advertiser: true, missingPermissions: [], readOnly: false } },
 		refused: {
 			given: (exchange) => {
-				exchange.fault({ path: '/v5/market/time', kind: 'html403', times: 9 });
+				exchange.fault({ path: '/v5/market/time', kind: 'lostBefore', times: 9 });
 				return {};
 			},
-			message: /did not tell the time: access is blocked \(HTTP 403\)/,
+			message: /gave no answer when asked to tell the time/,
 		},
 	},
 	'account.get': {

@@ -41,7 +41,7 @@ export async function* orderPages(
 		const rows = listed.filter((row) => !given.has(row.id));
 		rows.forEach((row) => given.add(row.id));
 		yield { rows, timeMs };
-		const count = result?.count ?? 0;
+		const count = result?.count ?? countBefore;
 		// Orders left the list meanwhile and moved others up, over the edges of pages that were read: read those again.
 		if (page > 1 && count < countBefore && stepsBack < MAX_STEPS_BACK) {
 			stepsBack += 1;
@@ -56,8 +56,9 @@ export async function* orderPages(
 	}
 }
 
-/** The pages of a chat, newest message first. */
+/** The pages of a chat, newest message first. A message that a page repeats is left out: whether the cursor counts in is not documented. */
 export async function* messagePages(api: BybitApi, sessionId: string): AsyncGenerator<readonly ChatMessage[]> {
+	const given = new Set<Id>();
 	let lastId = 0n;
 	for (;;) {
 		const result = await api.call(endpoints.listMessages, {
@@ -66,7 +67,9 @@ export async function* messagePages(api: BybitApi, sessionId: string): AsyncGene
 			limit: PAGE_SIZE,
 		});
 		const messages = result?.messages ?? [];
-		yield messages;
+		const fresh = messages.filter(({ id }) => !given.has(id));
+		fresh.forEach(({ id }) => given.add(id));
+		yield fresh;
 		if (messages.length < PAGE_SIZE) return;
 		const next = oldestId(messages);
 		// A page that does not go further back would be read for ever.

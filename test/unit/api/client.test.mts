@@ -343,7 +343,7 @@ describe('the pace', () => {
 
 		await exchange.result(Promise.all(Array.from({ length: 50 }, async () => await READ(exchange))));
 
-		expect(exchange.sent.map(({ atMs }) => atMs)).toEqual(Array.from({ length: 50 }, (_, index) => Math.floor(index / 10) * 1050));
+		expect(exchange.sent.map(({ atMs }) => atMs)).toEqual(Array.from({ length: 50 }, (_, index) => Math.floor(index / 10) * 1150));
 	});
 });
 

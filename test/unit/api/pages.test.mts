@@ -10,13 +10,18 @@ function ids(count: number): string[] {
 }
 
 /** An exchange whose order list is what `listed` says at each read. @param read - how many reads came before. */
-function anOrderList(listed: (read: number) => readonly string[]): ScriptedExchange {
+/** @param countAt - what the reply gives as count; the length of the list unless given. */
+function anOrderList(
+	listed: (read: number) => readonly string[],
+	{ countAt }: { countAt?: (read: number) => number | undefined } = {},
+): ScriptedExchange {
 	let reads = 0;
 	return aScriptedExchange(({ body }: WireRequest) => {
 		const { page, size } = JSON.parse(String(body)) as { page: number; size: number };
 		const all = listed(reads);
+		const count = countAt === undefined ? all.length : countAt(reads);
 		reads += 1;
-		return p2pReply(0, { count: all.length, items: all.slice((page - 1) * size, page * size).map((id) => ({ id })) });
+		return p2pReply(0, { ...(count === undefined ? {} : { count }), items: all.slice((page - 1) * size, page * size).map((id) => ({ id })) });
 	});
 }
 
@@ -30,10 +35,10 @@ async function readOrders(exchange: ScriptedExchange): Promise<string[]> {
 }
 
 /** An exchange with a chat of messages, newest first. */
-function aChat(messages: readonly string[]): ScriptedExchange {
+function aChat(messages: readonly string[], { isInclusive = false } = {}): ScriptedExchange {
 	return aScriptedExchange(({ body }: WireRequest) => {
 		const cursor = BigInt(/"lastId":(\d+)/.exec(String(body))?.[1] ?? '-1');
-		const older = messages.filter((id) => cursor === 0n || BigInt(id) < cursor);
+		const older = messages.filter((id) => cursor === 0n || BigInt(id) < cursor || (isInclusive && BigInt(id) === cursor));
 		return p2pReply(0, { messages: older.slice(0, 30).map((id) => ({ id, createDate: '1' })) });
 	});
 }
@@ -62,6 +67,19 @@ describe('orderPages', () => {
 
 		expect(await readOrders(exchange)).toEqual(ids(count));
 		expect(exchange.sent).toHaveLength(reads);
+	});
+
+	it.each([
+		['goes up and down', (read: number) => (read % 2 === 0 ? 65 : 64)],
+		['falls with every reply', (read: number) => 1000 - read],
+		['is that of the page', (read: number) => (read % 3 === 2 ? 5 : 30)],
+		['is there on the first page only', (read: number) => (read === 0 ? 65 : undefined)],
+	])('comes to an end, and misses none, when the count %s', async (_what, countAt) => {
+		const all = ids(65);
+		const exchange = anOrderList(() => all, { countAt });
+
+		expect(new Set(await readOrders(exchange))).toEqual(new Set(all));
+		expect(exchange.sent.length).toBeLessThan(60);
 	});
 
 	it('asks for pages as numbers from 1, thirty orders each', async () => {
@@ -186,6 +204,13 @@ describe('messagePages', () => {
 			'{"sessionId":"session","lastId":0,"limit":30}',
 			'{"sessionId":"session","lastId":1900004704665923586,"limit":30}',
 		]);
+	});
+
+	it('gives a message once although the cursor counts in', async () => {
+		const all = ids(75);
+		const exchange = aChat(all, { isInclusive: true });
+
+		expect(await readMessages(exchange)).toEqual(all);
 	});
 
 	it('comes to an end when the exchange gives the same page again and again', async () => {

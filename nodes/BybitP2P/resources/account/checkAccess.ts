@@ -14,6 +14,8 @@ interface Finding {
 	readonly todo: string;
 }
 
+type Answer = { readonly value: unknown } | { readonly error: BybitError };
+
 const WANTED_PERMISSIONS = ['FiatP2POrder', 'Advertising'] as const;
 /** A clock that is this far off is still accepted, but leaves little room for a slow connection. */
 const CLOCK_MARGIN_MS = 1_000;
@@ -26,7 +28,8 @@ export const checkAccess: Operation = {
 	description: 'Tell what is wrong with the key, if anything: environment, clock, permissions, advertiser status, IP list, expiry',
 	properties: [],
 	async execute({ api, origin }) {
-		const clockOffsetMs = await clockOffset(api);
+		const clock = await answerOf(async () => await clockOffset(api));
+		const clockOffsetMs = 'value' in clock ? clock.value : null;
 		const key = await answerOf(async () => await api.call(endpoints.getKey, {}));
 		const account = await answerOf(async () => await ownAccount(api));
 
@@ -34,9 +37,10 @@ export const checkAccess: Operation = {
 		const findings = [
 			...clockFindings(clockOffsetMs),
 			...refusalFindings(key),
+			...(isSameRefusal(key, clock) ? [] : refusalFindings(clock)),
 			...('value' in key ? keyFindings(facts) : []),
 			// The same refusal twice would be one thing told twice.
-			...('error' in key && 'error' in account && key.error.code === account.error.code ? [] : refusalFindings(account)),
+			...(isSameRefusal(key, account) ? [] : refusalFindings(account)),
 		];
 		return {
 			json: {
@@ -112,8 +116,8 @@ function keyFindings({ readOnly, missingPermissions, ipList, daysUntilExpiry }: 
 	return findings;
 }
 
-function clockFindings(offsetMs: number): Finding[] {
-	if (Math.abs(offsetMs) < CLOCK_MARGIN_MS) return [];
+function clockFindings(offsetMs: number | null): Finding[] {
+	if (offsetMs === null || Math.abs(offsetMs) < CLOCK_MARGIN_MS) return [];
 	const direction = offsetMs > 0 ? 'behind' : 'ahead of';
 	return [
 		{
@@ -123,14 +127,18 @@ function clockFindings(offsetMs: number): Finding[] {
 	];
 }
 
-function refusalFindings(answer: { value: unknown } | { error: BybitError }): Finding[] {
+function isSameRefusal(one: Answer, other: Answer): boolean {
+	return 'error' in one && 'error' in other && one.error.code === other.error.code;
+}
+
+function refusalFindings(answer: Answer): Finding[] {
 	if (!('error' in answer)) return [];
 	const { message, advice } = answer.error;
 	return [{ finding: message, todo: advice?.todo ?? 'Bybit does not document this code.' }];
 }
 
 /** null when another refusal hides it. */
-function isAdvertiser(account: { value: unknown } | { error: BybitError }): boolean | null {
+function isAdvertiser(account: Answer): boolean | null {
 	if ('value' in account) return true;
 	return account.error.code === CODE.notAnAdvertiser ? false : null;
 }

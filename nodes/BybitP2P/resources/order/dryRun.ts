@@ -26,7 +26,7 @@ export function dryRunFrom(params: Params, known: readonly string[]): boolean {
 	if (typeof options !== 'object' || options === null || Array.isArray(options)) {
 		throw new Refusal(
 			'Options cannot be read, so nothing was sent',
-			'Set the options one by one; an expression for all of them must give an object.',
+			'Set the options one by one.',
 		);
 	}
 	const unknown = Object.keys(options).find((name) => !known.includes(name));

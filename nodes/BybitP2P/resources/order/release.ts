@@ -70,7 +70,7 @@ function checkFieldsFrom(params: Params): CheckFields {
 	if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
 		throw new Refusal(
 			'Safety Checks cannot be read, so nothing was released',
-			'Nothing was sent. Set the checks one by one; an expression for all of them must give an object.',
+			'Nothing was sent. Set the checks one by one.',
 		);
 	}
 	const unknown = Object.keys(fields).find((name) => !isCheckName(name));
