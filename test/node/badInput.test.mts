@@ -27,17 +27,17 @@ const ENDED = '(the ended order)';
 const APPEALED = '(the appealed sale)';
 const BALANCE_ONLY = '(the purchase that takes Balance only)';
 
-const NUMBER_TODO = /up to 19 digits, and numbers lose the last ones/;
+const NUMBER_ADVICE = /up to 19 digits, and numbers lose the last ones/;
 const order = [PATH.order];
 
 /** Values of an ID that are none, with what is said of them. */
 const badIds: ReadonlyArray<readonly [unknown, (label: string) => RegExp, RegExp]> = [
 	[undefined, (label) => new RegExp(`^${label} is empty, so nothing was sent$`), /^Fill in/],
 	['   ', (label) => new RegExp(`^${label} is empty, so nothing was sent$`), /^Fill in/],
-	[1900004704665923584, (label) => new RegExp(`^${label} arrived as a number`), NUMBER_TODO],
+	[1900004704665923584, (label) => new RegExp(`^${label} arrived as a number`), NUMBER_ADVICE],
 	['1.9E+18', (label) => new RegExp(`^${label} is in scientific notation \\("1\\.9E\\+18"\\)`), /rounded the ID/],
 	['1,9e18', (label) => new RegExp(`^${label} is in scientific notation`), /rounded the ID/],
-	[Number.NaN, (label) => new RegExp(`^${label} arrived as a number \\(NaN\\)`), NUMBER_TODO],
+	[Number.NaN, (label) => new RegExp(`^${label} arrived as a number \\(NaN\\)`), NUMBER_ADVICE],
 	[{ orderId: '1' }, (label) => new RegExp(`^${label} is not text`), /Point the expression at the ID itself/],
 	[['1900004704665923584'], (label) => new RegExp(`^${label} is not text`), /Point the expression/],
 	[true, (label) => new RegExp(`^${label} is not text`), /Point the expression/],
