@@ -28,7 +28,14 @@ const CHECKS = [
 ] as const;
 
 export const ACTIONS: Readonly<Record<string, Action>> = {
-	list_orders: { resource: 'order', operation: 'getMany', name: 'orders', gives: 'many', takes: [...FILTERS, 'limit'], parameters: listParameters },
+	list_orders: {
+		resource: 'order',
+		operation: 'getMany',
+		name: 'orders',
+		gives: 'many',
+		takes: [...FILTERS, 'limit'],
+		parameters: listParameters,
+	},
 	get_pending_orders: {
 		resource: 'order',
 		operation: 'getPending',
@@ -37,7 +44,14 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
 		takes: [...FILTERS, 'limit'],
 		parameters: listParameters,
 	},
-	get_order: { resource: 'order', operation: 'get', name: 'order', gives: 'one', takes: ['orderId'], parameters: (fields) => fields },
+	get_order: {
+		resource: 'order',
+		operation: 'get',
+		name: 'order',
+		gives: 'one',
+		takes: ['orderId'],
+		parameters: (fields) => fields,
+	},
 	get_chat: {
 		resource: 'chat',
 		operation: 'getMessages',
@@ -87,7 +101,14 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
 			options: picked(fields, ['paymentType', 'paymentId', 'dryRun']),
 		}),
 	},
-	get_account: { resource: 'account', operation: 'get', name: 'account', gives: 'one', takes: [], parameters: (fields) => fields },
+	get_account: {
+		resource: 'account',
+		operation: 'get',
+		name: 'account',
+		gives: 'one',
+		takes: [],
+		parameters: (fields) => fields,
+	},
 };
 
 function listParameters(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

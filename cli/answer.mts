@@ -29,11 +29,14 @@ export async function answerTo(text: string, environment: Environment): Promise<
 	}
 	const { credential, parameters } = split(fields, environment);
 	const operation = operationOf(action.resource, action.operation);
-	if (operation === undefined) throw new Refusal(`The action "${String(name)}" has no operation`, 'Update this package.');
+	if (operation === undefined)
+		throw new Refusal(`The action "${String(name)}" has no operation`, 'Update this package.');
 
 	const outputs = [await operation.execute(contextOf(credential, paramsOf(action, parameters)))].flat();
 	const results = outputs.map(({ json }) => inSnakeCase(json));
-	return action.gives === 'one' ? { [action.name]: results[0] ?? null } : { [action.name]: results, count: results.length };
+	return action.gives === 'one'
+		? { [action.name]: results[0] ?? null }
+		: { [action.name]: results, count: results.length };
 }
 
 function requestFrom(text: string): Fields {
@@ -100,7 +103,9 @@ function paramsOf(action: Action, fields: Fields): OperationContext['params'] {
 			`Use only: ${action.takes.map(snakeCase).join(', ') || 'no fields'}.`,
 		);
 	}
-	const values = action.parameters(Object.fromEntries(Object.entries(fields).map(([name, value]) => [camelCase(name), value])));
+	const values = action.parameters(
+		Object.fromEntries(Object.entries(fields).map(([name, value]) => [camelCase(name), value])),
+	);
 	return { get: (name) => values[name] };
 }
 

@@ -95,8 +95,7 @@ export class BybitP2PApi implements ICredentialType {
 			type: 'number',
 			typeOptions: { minValue: 1000, maxValue: 60000 },
 			default: 5000,
-			description:
-				'How old a request may be when it reaches Bybit, in milliseconds. Raise it for a slow connection.',
+			description: 'How old a request may be when it reaches Bybit, in milliseconds. Raise it for a slow connection.',
 		},
 	];
 
@@ -108,8 +107,7 @@ export class BybitP2PApi implements ICredentialType {
 	// The account call, because it is the one that proves that P2P access works and not the key alone.
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL:
-				'={{ $credentials.environment === "custom" ? $credentials.baseUrl : $credentials.environment }}',
+			baseURL: '={{ $credentials.environment === "custom" ? $credentials.baseUrl : $credentials.environment }}',
 			url: '/v5/p2p/user/personal/info',
 			method: 'POST',
 			body: {},

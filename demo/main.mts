@@ -21,7 +21,13 @@ async function perform(options: Options, closers: Closers): Promise<void> {
 		tell(what);
 	};
 	const workflowId = await during('The workflow was not published', stage.n8n.died, publish(stage, tellInOrder));
-	await playStory({ exchange: stage.simulator.exchange, rest: stage.rest, workflowId, died: stage.n8n.died, tell: tellInOrder });
+	await playStory({
+		exchange: stage.simulator.exchange,
+		rest: stage.rest,
+		workflowId,
+		died: stage.n8n.died,
+		tell: tellInOrder,
+	});
 	if (options.once) return;
 	isStayingUp = true;
 	console.log(`\n${addresses(stage)}\n`);

@@ -29,7 +29,11 @@ export function optionsOf(args: readonly string[]): Options | null {
 		},
 	});
 	if (values.help) return null;
-	return { once: values.once, port: portOf('--port', values.port), simulatorPort: portOf('--simulator-port', values['simulator-port']) };
+	return {
+		once: values.once,
+		port: portOf('--port', values.port),
+		simulatorPort: portOf('--simulator-port', values['simulator-port']),
+	};
 }
 
 function portOf(option: string, text: string | undefined): number | null {

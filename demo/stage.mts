@@ -18,7 +18,12 @@ type StageOptions = {
 };
 
 /** A simulated exchange and an n8n with the freshly packed nodes and an owner; `closers` ends both and removes what they wrote. */
-export async function startStage({ closers, port = null, simulatorPort = null, tell = () => undefined }: StageOptions): Promise<Stage> {
+export async function startStage({
+	closers,
+	port = null,
+	simulatorPort = null,
+	tell = () => undefined,
+}: StageOptions): Promise<Stage> {
 	if (port !== null) await assertFree(port, '--port');
 	if (simulatorPort !== null) await assertFree(simulatorPort, '--simulator-port');
 
@@ -48,6 +53,15 @@ export function credentialFor({ url, exchange }: Simulator, data: JsonObject = {
 	return {
 		name: CREDENTIAL_NAME,
 		type: CREDENTIAL_TYPE,
-		data: { environment: 'custom', baseUrl: url, keyType: 'hmac', apiKey, apiSecret, privateKey: '', recvWindow: 5000, ...data },
+		data: {
+			environment: 'custom',
+			baseUrl: url,
+			keyType: 'hmac',
+			apiKey,
+			apiSecret,
+			privateKey: '',
+			recvWindow: 5000,
+			...data,
+		},
 	};
 }

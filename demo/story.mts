@@ -24,18 +24,39 @@ type StoryOptions = {
  * @throws naming the step that did not happen
  */
 export async function playStory({ exchange, rest, workflowId, died, tell }: StoryOptions): Promise<void> {
-	const order = exchange.openOrder({ side: 'sell', coin: 'USDT', fiat: 'EUR', amount: '93', counterparty: BUYER.nickName, counterpartyName: BUYER.name });
-	tell(`${BUYER.nickName} opened order ${order.id}: ${order.quantity} ${order.tokenId} for ${order.amount} ${order.currencyId}`);
-	const written = () => exchange.messagesOf(order.id).filter(({ from }) => from === 'merchant').map(({ content }) => content);
+	const order = exchange.openOrder({
+		side: 'sell',
+		coin: 'USDT',
+		fiat: 'EUR',
+		amount: '93',
+		counterparty: BUYER.nickName,
+		counterpartyName: BUYER.name,
+	});
+	tell(
+		`${BUYER.nickName} opened order ${order.id}: ${order.quantity} ${order.tokenId} for ${order.amount} ${order.currencyId}`,
+	);
+	const written = () =>
+		exchange
+			.messagesOf(order.id)
+			.filter(({ from }) => from === 'merchant')
+			.map(({ content }) => content);
 	const happens = (what: string, hasHappened: () => boolean) =>
-		during(`n8n did not ${what}`, died, awaitStep(what, hasHappened, () => failedExecutions(rest, workflowId)));
+		during(
+			`n8n did not ${what}`,
+			died,
+			awaitStep(what, hasHappened, () => failedExecutions(rest, workflowId)),
+		);
 
 	await happens('greet the buyer in chat', () => written().length >= 1);
 	exchange.say(order.id, 'Hello! I am paying now.');
 	tell(`${BUYER.nickName} wrote: "Hello! I am paying now."`);
 	exchange.buyerPays(order.id);
 	tell(`${BUYER.nickName} paid`);
-	await happens('read the paid order', () => exchange.calls.some(({ path, at }) => path === '/v5/p2p/order/info' && at >= (exchange.order(order.id).paidAt ?? Infinity)));
+	await happens('read the paid order', () =>
+		exchange.calls.some(
+			({ path, at }) => path === '/v5/p2p/order/info' && at >= (exchange.order(order.id).paidAt ?? Infinity),
+		),
+	);
 	await happens('release the coins', () => exchange.effects(order.id).releases >= 1);
 	await happens('thank the buyer', () => written().length >= 2);
 
@@ -45,7 +66,10 @@ export async function playStory({ exchange, rest, workflowId, died, tell }: Stor
 	const [greeting, thanks, ...more] = written();
 	assertOnce('greeted the buyer', written().filter((text) => text === greeting).length);
 	assertOnce('thanked the buyer', written().filter((text) => text === thanks).length);
-	if (more.length > 0) throw new Error(`n8n wrote ${more.length + 2} messages instead of two: ${more.map((text) => `"${text}"`).join(', ')}`);
+	if (more.length > 0)
+		throw new Error(
+			`n8n wrote ${more.length + 2} messages instead of two: ${more.map((text) => `"${text}"`).join(', ')}`,
+		);
 	if (!greeting?.includes(BUYER.nickName)) throw new Error(`The first message is not the greeting: "${greeting}"`);
 	const { status } = exchange.order(order.id);
 	if (status !== 50) throw new Error(`The order is in status ${status} at the exchange, not completed (50).`);
@@ -55,7 +79,9 @@ export async function playStory({ exchange, rest, workflowId, died, tell }: Stor
 /** Waits for `work`, but not for an n8n that has ended: then says what did not happen because of it. */
 export function during<T>(notHappened: string, died: Promise<never>, work: Promise<T>): Promise<T> {
 	const ended = died.catch((cause: Error) => {
-		throw new Error(`${notHappened}: ${cause.message}\nStart again; n8n takes about 700 MB of memory, so look for some when it was killed.`);
+		throw new Error(
+			`${notHappened}: ${cause.message}\nStart again; n8n takes about 700 MB of memory, so look for some when it was killed.`,
+		);
 	});
 	return Promise.race([work, ended]);
 }
@@ -63,7 +89,8 @@ export function during<T>(notHappened: string, died: Promise<never>, work: Promi
 async function awaitStep(what: string, hasHappened: () => boolean, reasons: () => Promise<string>): Promise<void> {
 	const giveUpAt = Date.now() + STEP_WITHIN_MS;
 	while (!hasHappened()) {
-		if (Date.now() > giveUpAt) throw new Error(`n8n did not ${what} within ${STEP_WITHIN_MS / 1000} s.${await reasons()}`);
+		if (Date.now() > giveUpAt)
+			throw new Error(`n8n did not ${what} within ${STEP_WITHIN_MS / 1000} s.${await reasons()}`);
 		await sleep(50);
 	}
 }

@@ -15,12 +15,16 @@ export const exampleWorkflow = (name: string): JsonObject =>
 
 /** The example with Dry Run off and the exchange asked every five seconds: a rehearsal has simulated money and little time. */
 export function rehearsal(workflow: JsonObject): JsonObject {
-	const nodes = listOf(workflow.nodes).map(objectOf).map((node) => {
-		const parameters = objectOf(node.parameters);
-		if (node.type === 'n8n-nodes-bybit-p2p.bybitP2PTrigger') return { ...node, parameters: { ...parameters, pollTimes: everyFewSeconds() } };
-		if (parameters.operation === 'release') return { ...node, parameters: { ...parameters, options: { ...objectOf(parameters.options), dryRun: false } } };
-		return node;
-	});
+	const nodes = listOf(workflow.nodes)
+		.map(objectOf)
+		.map((node) => {
+			const parameters = objectOf(node.parameters);
+			if (node.type === 'n8n-nodes-bybit-p2p.bybitP2PTrigger')
+				return { ...node, parameters: { ...parameters, pollTimes: everyFewSeconds() } };
+			if (parameters.operation === 'release')
+				return { ...node, parameters: { ...parameters, options: { ...objectOf(parameters.options), dryRun: false } } };
+			return node;
+		});
 	return { ...workflow, nodes };
 }
 

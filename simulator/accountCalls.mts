@@ -61,7 +61,8 @@ function ownFigures({ merchant, clock }: World): Record<string, unknown> {
 
 function counterpartyFigures(call: Call): Record<string, unknown> {
 	const userId = call.fields.text('originalUid');
-	if (orderOf(call).counterpartyId !== userId) throw new Refusal(codes.userUnknown, 'The user is not the counterparty of this order.');
+	if (orderOf(call).counterpartyId !== userId)
+		throw new Refusal(codes.userUnknown, 'The user is not the counterparty of this order.');
 	const person = call.world.people.get(userId);
 	return {
 		nickName: person.nickName,

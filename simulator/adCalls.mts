@@ -21,17 +21,28 @@ const noRisk = { securityRiskToken: '', riskTokenType: '', riskVersion: '', need
 
 /** Ads of one side of the market, best price for the taker first; `side` is the advertisers'. */
 function market({ world, fields }: Call): unknown {
-	const [tokenId, currencyId, side] = [fields.text('tokenId'), fields.text('currencyId'), Number(fields.choice('side', sides))];
+	const [tokenId, currencyId, side] = [
+		fields.text('tokenId'),
+		fields.text('currencyId'),
+		Number(fields.choice('side', sides)),
+	];
 	const price = (ad: Ad): string => world.ads.priceOf(ad);
 	const found = world.ads
 		.listed()
-		.filter((ad) => ad.tokenId === tokenId && ad.currencyId === currencyId && ad.side === side && ad.status === adStatuses.online)
+		.filter(
+			(ad) =>
+				ad.tokenId === tokenId && ad.currencyId === currencyId && ad.side === side && ad.status === adStatuses.online,
+		)
 		.sort((a, b) => (side === 1 ? compare(price(a), price(b)) : compare(price(b), price(a))));
 	return { count: found.length, items: pageOf(fields, found, 300).map((ad) => marketAd(world, ad)) };
 }
 
 function ownList({ world, fields }: Call): unknown {
-	const [itemId, tokenId, currencyId] = [fields.optionalText('itemId'), fields.optionalText('tokenId'), fields.optionalText('currencyId')];
+	const [itemId, tokenId, currencyId] = [
+		fields.optionalText('itemId'),
+		fields.optionalText('tokenId'),
+		fields.optionalText('currencyId'),
+	];
 	const side = fields.has('side') ? Number(fields.choice('side', sides)) : undefined;
 	const status = fields.has('status') ? fields.choice('status', ['1', '2'] as const) : undefined;
 	const found = world.ads
@@ -70,7 +81,8 @@ function update(call: Call): unknown {
 	const terms = termsFrom(fields);
 	const ad = ownAdOf(call, 'id');
 	if (ad.isRemoved) throw new Refusal(codes.adTakenOffline, 'The ad has been taken offline.');
-	if (!world.ads.mayBeEdited(ad, world.clock.now())) throw new Refusal(codes.adTooManyEdits, 'The ad was edited too often. Try again in 5 minutes.');
+	if (!world.ads.mayBeEdited(ad, world.clock.now()))
+		throw new Refusal(codes.adTooManyEdits, 'The ad was edited too often. Try again in 5 minutes.');
 	refuseBadTerms(call, ad, terms);
 	world.ads.edit(ad, terms, { goesOnline: actionType === 'ACTIVE', nowMs: world.clock.now() });
 	call.took('adChanges');
@@ -94,7 +106,10 @@ function ownAdOf({ world, fields }: Call, field: string): Ad {
 /** The terms of an ad: all of them are required, all as text but for the preferences and the list of payment ids. */
 function termsFrom(fields: Fields): AdTerms {
 	const priceType = fields.choice('priceType', sides) === '1' ? 1 : 0;
-	const [premium, price] = [fields.text('premium', { allowEmpty: priceType === 0 }), fields.text('price', { allowEmpty: priceType === 1 })];
+	const [premium, price] = [
+		fields.text('premium', { allowEmpty: priceType === 0 }),
+		fields.text('price', { allowEmpty: priceType === 1 }),
+	];
 	if (premium !== '' && !isDecimal(premium)) throw bad('premium', 'must be a number, as text');
 	if (price !== '' && !isDecimal(price)) throw bad('price', 'must be a number, as text');
 	const paymentIds = fields.texts('paymentIds');
@@ -118,7 +133,9 @@ function termsFrom(fields: Fields): AdTerms {
 function preferencesFrom(fields: Fields): Record<string, unknown> {
 	const given = fields.object('tradingPreferenceSet');
 	const set = new Fields(given);
-	return Object.fromEntries(preferences.filter((name) => set.has(name)).map((name) => [name, set.text(name, { allowEmpty: true })]));
+	return Object.fromEntries(
+		preferences.filter((name) => set.has(name)).map((name) => [name, set.text(name, { allowEmpty: true })]),
+	);
 }
 
 function amount(fields: Fields, name: string): string {
@@ -129,13 +146,17 @@ function amount(fields: Fields, name: string): string {
 
 function refuseBadTerms({ world }: Call, subject: Pick<Ad, 'side' | 'tokenId' | 'currencyId'>, terms: AdTerms): void {
 	const owned = new Set(world.merchant.paymentTerms.map((term) => term.id));
-	if (!terms.paymentIds.every((id) => owned.has(id))) throw new Refusal(codes.paymentIdUnknown, 'The payment method does not exist.');
+	if (!terms.paymentIds.every((id) => owned.has(id)))
+		throw new Refusal(codes.paymentIdUnknown, 'The payment method does not exist.');
 	if (compare(terms.maxAmount, terms.minAmount) < 0) throw bad('maxAmount', 'must not be less than minAmount');
 
 	const reference = referencePrice(subject.tokenId, subject.currencyId);
 	const bounded = terms.priceType === 1 ? terms.premium : terms.price;
 	const middle = terms.priceType === 1 ? '100' : reference;
-	if (middle !== undefined && (compare(bounded, multiply(middle, '0.8', 8)) < 0 || compare(bounded, multiply(middle, '1.2', 8)) > 0)) {
+	if (
+		middle !== undefined &&
+		(compare(bounded, multiply(middle, '0.8', 8)) < 0 || compare(bounded, multiply(middle, '1.2', 8)) > 0)
+	) {
 		throw new Refusal(codes.adPriceOutsideBounds, 'The price is outside the permitted range.');
 	}
 	const price = terms.priceType === 1 ? multiply(reference ?? '1', multiply(terms.premium, '0.01', 8), 8) : terms.price;

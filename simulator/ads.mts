@@ -143,7 +143,9 @@ export class Ads {
 	/** The price now: fixed, or the market's times the premium in percent. */
 	priceOf(ad: Ad): string {
 		const reference = referencePrice(ad.tokenId, ad.currencyId);
-		return ad.terms.priceType === 1 && reference !== undefined ? multiply(reference, multiply(ad.terms.premium, '0.01', 6), 4) : ad.terms.price;
+		return ad.terms.priceType === 1 && reference !== undefined
+			? multiply(reference, multiply(ad.terms.premium, '0.01', 6), 4)
+			: ad.terms.price;
 	}
 
 	totalQuantity(ad: Ad): string {

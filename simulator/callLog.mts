@@ -46,7 +46,17 @@ export class CallLog {
 			},
 			answered: (reply) => {
 				const answered = reply.cut ? { code: null, status: 0 } : { code: codeOf(reply.body), status: reply.status };
-				this.calls.push({ at, method, path, body, query, headers, ...answered, effect, ...(fault === undefined ? {} : { fault }) });
+				this.calls.push({
+					at,
+					method,
+					path,
+					body,
+					query,
+					headers,
+					...answered,
+					effect,
+					...(fault === undefined ? {} : { fault }),
+				});
 			},
 		};
 	}

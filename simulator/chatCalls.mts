@@ -41,7 +41,12 @@ function sessions({ world, fields }: Call): unknown {
 	const rows = type === 'GROUP' ? [] : world.chats.all().map((chat) => sessionRow(world, chat));
 	return {
 		chatSession: rows
-			.filter((row) => row.id !== '0' && (readStatus === 2 || (row.unreadCount === '0') === (readStatus === 1)) && isBefore(row.id, lastId))
+			.filter(
+				(row) =>
+					row.id !== '0' &&
+					(readStatus === 2 || (row.unreadCount === '0') === (readStatus === 1)) &&
+					isBefore(row.id, lastId),
+			)
 			.sort(newestFirst)
 			.slice(0, size),
 	};
@@ -80,9 +85,15 @@ function messageRow({ merchant, people, files, clock }: World, chat: Chat, messa
 	const { msgType, fileName, size } = message;
 	return {
 		id: message.id,
-		sendUserNickName: { merchant: merchant.nickName, counterparty: people.get(chat.counterpartyId).nickName, system: 'SYSTEM' }[message.from],
+		sendUserNickName: {
+			merchant: merchant.nickName,
+			counterparty: people.get(chat.counterpartyId).nickName,
+			system: 'SYSTEM',
+		}[message.from],
 		contentType: message.contentType,
-		message: message.isRaw ? content : JSON.stringify({ content, msgCode: '', msgType, fileName, size: size === 0 ? '' : String(size) }),
+		message: message.isRaw
+			? content
+			: JSON.stringify({ content, msgCode: '', msgType, fileName, size: size === 0 ? '' : String(size) }),
 		createDate: String(message.createDate),
 	};
 }
@@ -93,9 +104,11 @@ function send(call: Call): undefined {
 	const contentType = fields.choice('contentType', ['str', 'pic', 'pdf', 'video'] as const);
 	const chat = chatOf(world, fields.text('sessionId'));
 	const order = orderOf(call);
-	if (order.counterpartyId !== chat.counterpartyId) throw new Refusal(codes.sessionUnknown, 'The session does not belong to the order.');
+	if (order.counterpartyId !== chat.counterpartyId)
+		throw new Refusal(codes.sessionUnknown, 'The session does not belong to the order.');
 	const file = contentType === 'str' ? undefined : world.files.at(text);
-	if (contentType !== 'str' && file?.kind !== contentType) throw bad('message', `must be the URL of an uploaded file of type ${contentType}`);
+	if (contentType !== 'str' && file?.kind !== contentType)
+		throw bad('message', `must be the URL of an uploaded file of type ${contentType}`);
 	world.chats.add(chat.counterpartyId, { from: 'merchant', contentType, content: file ?? text }, world.clock.now());
 	call.took('messages', order.id);
 	return undefined;

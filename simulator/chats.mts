@@ -70,7 +70,11 @@ export class Chats {
 		chat.sessionId = this.ids.opaque(`renewed ${chat.sessionId}`, 32);
 	}
 
-	add(counterpartyId: string, { from, contentType, content, msgType, isRaw = false }: NewMessage, nowMs: number): Message {
+	add(
+		counterpartyId: string,
+		{ from, contentType, content, msgType, isRaw = false }: NewMessage,
+		nowMs: number,
+	): Message {
 		const chat = this.with(counterpartyId);
 		const file = typeof content === 'string' ? undefined : content;
 		const kind = contentType.toLowerCase();
@@ -98,7 +102,9 @@ export class Chats {
 
 	/** How many messages of others `reader` has not read, among those sent at or after `sinceMs`. */
 	unread(chat: Chat, reader: 'merchant' | 'counterparty', sinceMs = 0): number {
-		return chat.messages.filter((message) => message.from !== reader && message.createDate >= sinceMs && compareIds(message.id, chat.readBy[reader]) > 0)
-			.length;
+		return chat.messages.filter(
+			(message) =>
+				message.from !== reader && message.createDate >= sinceMs && compareIds(message.id, chat.readBy[reader]) > 0,
+		).length;
 	}
 }

@@ -3,7 +3,8 @@ export class Clock {
 	private offsetMs = 0;
 
 	constructor(private readonly frozenAtMs?: number) {
-		if (frozenAtMs !== undefined && !Number.isSafeInteger(frozenAtMs)) throw new RangeError('now takes whole milliseconds');
+		if (frozenAtMs !== undefined && !Number.isSafeInteger(frozenAtMs))
+			throw new RangeError('now takes whole milliseconds');
 	}
 
 	now(): number {

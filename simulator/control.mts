@@ -34,7 +34,8 @@ const controls: Readonly<Record<string, Control>> = {
 
 /** Answers `/_sim/...` and `/`; undefined for every other path. */
 export function controlReply(exchange: Exchange, request: WireRequest): WireReply | undefined {
-	if (request.path === '/') return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: frontPage };
+	if (request.path === '/')
+		return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: frontPage };
 	if (request.path !== '/_sim' && !request.path.startsWith('/_sim/')) return undefined;
 	const id = /^\/_sim\/orders\/([^/]+)/.exec(request.path)?.[1] ?? '';
 	const path = id === '' ? request.path : request.path.replace(`/orders/${id}`, '/orders/:id');
@@ -75,7 +76,8 @@ function shown(exchange: Exchange, id: string): Order & { info: Record<string, u
 function bodyOf(request: WireRequest): Body {
 	if (request.body.length === 0) return {};
 	const body: unknown = JSON.parse(request.body.toString('utf8'));
-	if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new TypeError('the body must be a JSON object');
+	if (typeof body !== 'object' || body === null || Array.isArray(body))
+		throw new TypeError('the body must be a JSON object');
 	return body as Body;
 }
 
@@ -95,12 +97,15 @@ function fault(body: Body): FaultOptions {
 }
 
 function faults(exchange: Exchange): unknown {
-	return exchange.activeFaults().map((active) => ({ ...active, times: active.times === Infinity ? 'always' : active.times }));
+	return exchange
+		.activeFaults()
+		.map((active) => ({ ...active, times: active.times === Infinity ? 'always' : active.times }));
 }
 
 function saying(body: Body): Saying | string {
 	if (typeof body.text === 'string') return body.text;
-	if (typeof body.content !== 'string' || typeof body.contentType !== 'string') throw new TypeError('a message has text, or contentType and content');
+	if (typeof body.content !== 'string' || typeof body.contentType !== 'string')
+		throw new TypeError('a message has text, or contentType and content');
 	const content = body.encoding === 'base64' ? Buffer.from(body.content, 'base64') : body.content;
 	return { ...(body as unknown as Saying), content };
 }

@@ -13,11 +13,17 @@ export class Deals {
 		const counterparty = people.called(options.counterparty ?? 'PatientPanda', options.counterpartyName, clock.now());
 		const adTerms = ads.find(options.itemId ?? '')?.terms.paymentIds;
 		const sellersTerms =
-			options.side === 'buy' ? counterparty.paymentTerms : merchant.paymentTerms.filter((term) => adTerms === undefined || adTerms.includes(term.id));
+			options.side === 'buy'
+				? counterparty.paymentTerms
+				: merchant.paymentTerms.filter((term) => adTerms === undefined || adTerms.includes(term.id));
 		const order = orders.open(options, counterparty, sellersTerms, clock.now());
 		ads.freeze(order.itemId, order.quantity, order.createdAt);
 		if (order.side === 1) wallet.hold(order.tokenId, order.quantity);
-		this.card(order, `New order: ${order.quantity} ${order.tokenId} for ${order.amount} ${order.currencyId}.`, order.createdAt);
+		this.card(
+			order,
+			`New order: ${order.quantity} ${order.tokenId} for ${order.amount} ${order.currencyId}.`,
+			order.createdAt,
+		);
 		if (endedStatuses.has(order.status)) this.settle(order, order.createdAt);
 		return orders.get(order.id);
 	}
@@ -25,7 +31,10 @@ export class Deals {
 	pay(orderId: string, term?: PaymentTerm): Order {
 		const order = this.world.orders.get(orderId);
 		const usedTerm = term ?? payableTerm(order.paymentTerms);
-		return this.moveTo(orderId, statuses.waitingForRelease, 'The buyer has marked the order as paid.', { paidAt: this.world.clock.now(), usedTerm });
+		return this.moveTo(orderId, statuses.waitingForRelease, 'The buyer has marked the order as paid.', {
+			paidAt: this.world.clock.now(),
+			usedTerm,
+		});
 	}
 
 	release(orderId: string): Order {
@@ -33,12 +42,21 @@ export class Deals {
 	}
 
 	cancel(orderId: string, reason = 'The order has been cancelled.', atMs = this.world.clock.now()): Order {
-		return this.moveTo(orderId, statuses.cancelled, reason, { cancelReason: reason, needBuyerExamineCancel: false }, atMs);
+		return this.moveTo(
+			orderId,
+			statuses.cancelled,
+			reason,
+			{ cancelReason: reason, needBuyerExamineCancel: false },
+			atMs,
+		);
 	}
 
 	appeal(orderId: string): Order {
 		const timesAppealed = this.world.orders.get(orderId).timesAppealed + 1;
-		return this.moveTo(orderId, statuses.appeal, 'An appeal has been opened.', { timesAppealed, appealContent: 'The payment is disputed.' });
+		return this.moveTo(orderId, statuses.appeal, 'An appeal has been opened.', {
+			timesAppealed,
+			appealContent: 'The payment is disputed.',
+		});
 	}
 
 	requestCancel(orderId: string): Order {
@@ -56,7 +74,13 @@ export class Deals {
 	}
 
 	/** Puts the order into `status`; ending it books balance and ad, once. */
-	moveTo(orderId: string, status: number, said: string, change: OrderChange = {}, atMs = this.world.clock.now()): Order {
+	moveTo(
+		orderId: string,
+		status: number,
+		said: string,
+		change: OrderChange = {},
+		atMs = this.world.clock.now(),
+	): Order {
 		const order = this.world.orders.change(orderId, { ...change, status }, atMs);
 		this.card(order, said, atMs);
 		if (endedStatuses.has(status) && !order.isSettled) this.settle(order, atMs);
@@ -71,7 +95,11 @@ export class Deals {
 	}
 
 	private card(order: Order, content: string, atMs: number): Message {
-		return this.world.chats.add(order.counterpartyId, { from: 'system', contentType: 'str', content, msgType: '603' }, atMs);
+		return this.world.chats.add(
+			order.counterpartyId,
+			{ from: 'system', contentType: 'str', content, msgType: '603' },
+			atMs,
+		);
 	}
 
 	private settle(order: Order, atMs: number): void {

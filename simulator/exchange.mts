@@ -18,7 +18,18 @@ import { json } from './wire.mts';
 import type { Behaviour, World } from './world.mts';
 import { createWorld } from './world.mts';
 
-export type { CallRecord, Effects, FaultOptions, KeyOptions, Merchant, Message, OpenOrderOptions, Order, WireReply, WireRequest };
+export type {
+	CallRecord,
+	Effects,
+	FaultOptions,
+	KeyOptions,
+	Merchant,
+	Message,
+	OpenOrderOptions,
+	Order,
+	WireReply,
+	WireRequest,
+};
 
 export interface ExchangeOptions extends Partial<Behaviour> {
 	/** Milliseconds; given, the clock stands still and moves by `advance` only. */
@@ -62,7 +73,8 @@ export class Exchange {
 
 	/** Changes what the documentation leaves open, or turns rate limits off; survives a reset. */
 	configure(behaviour: Partial<Behaviour>): void {
-		for (const name of ['limits', 'readingMarksRead', 'unreadCounters'] as const) this.behaviour[name] = behaviour[name] ?? this.behaviour[name];
+		for (const name of ['limits', 'readingMarksRead', 'unreadCounters'] as const)
+			this.behaviour[name] = behaviour[name] ?? this.behaviour[name];
 	}
 
 	get limits(): boolean {
@@ -131,7 +143,9 @@ export class Exchange {
 
 	/** Ends an appeal in the given status: 50 to the buyer, 40 to the seller, or back to 20. */
 	resolveAppeal(orderId: string, status = 50): Order {
-		return this.play(orderId, { statuses: [30] }, () => this.deals.moveTo(orderId, status, 'The appeal has been decided.'));
+		return this.play(orderId, { statuses: [30] }, () =>
+			this.deals.moveTo(orderId, status, 'The appeal has been decided.'),
+		);
 	}
 
 	/** The seller asks to cancel; the buyer is to examine it. */
@@ -156,13 +170,19 @@ export class Exchange {
 		}: Saying = typeof saying === 'string' ? { contentType: 'str', content: saying } : saying;
 		const kind = contentType.toLowerCase();
 		const said = kind === 'str' ? String(content) : this.fileSaid(kind, content, fileName);
-		return this.world.chats.add(this.world.orders.get(orderId).counterpartyId, { from, contentType, content: said, isRaw, msgType }, this.now());
+		return this.world.chats.add(
+			this.world.orders.get(orderId).counterpartyId,
+			{ from, contentType, content: said, isRaw, msgType },
+			this.now(),
+		);
 	}
 
 	/** Every message of the chat this order belongs to, oldest first. */
 	messagesOf(orderId: string): Message[] {
 		this.deals.expire();
-		return this.world.chats.with(this.world.orders.get(orderId).counterpartyId).messages.map((message) => ({ ...message }));
+		return this.world.chats
+			.with(this.world.orders.get(orderId).counterpartyId)
+			.messages.map((message) => ({ ...message }));
 	}
 
 	/** The merchant reads the chat on the exchange's own page. */
@@ -194,7 +214,10 @@ export class Exchange {
 	}
 
 	balance(coin: string): { walletBalance: string; transferBalance: string } {
-		return { walletBalance: this.world.wallet.walletBalance(coin), transferBalance: this.world.wallet.transferBalance(coin) };
+		return {
+			walletBalance: this.world.wallet.walletBalance(coin),
+			transferBalance: this.world.wallet.transferBalance(coin),
+		};
 	}
 
 	/** The stored file behind a relative URL, expired or not. */
@@ -244,7 +267,8 @@ export class Exchange {
 		const order = this.world.orders.get(orderId);
 		if (wanted.sides?.includes(order.side) === false)
 			throw new Error(`order ${orderId}: the counterparty has the other role (merchant's side is ${order.side})`);
-		if (wanted.statuses?.includes(order.status) === false) throw new Error(`order ${orderId}: status is ${order.status}, not ${wanted.statuses.join(' or ')}`);
+		if (wanted.statuses?.includes(order.status) === false)
+			throw new Error(`order ${orderId}: status is ${order.status}, not ${wanted.statuses.join(' or ')}`);
 		return { ...act() };
 	}
 
@@ -259,7 +283,11 @@ export class Exchange {
 	private fileReply({ path, query }: WireRequest): WireReply {
 		const file = this.world.files.open(path, query, this.now());
 		return typeof file === 'number'
-			? { status: file, headers: { 'content-type': 'text/plain' }, body: file === 403 ? 'Request has expired' : 'Not found' }
+			? {
+					status: file,
+					headers: { 'content-type': 'text/plain' },
+					body: file === 403 ? 'Request has expired' : 'Not found',
+				}
 			: { status: 200, headers: { 'content-type': file.mime }, body: file.content };
 	}
 }

@@ -16,7 +16,11 @@ export function faultReply(fault: FaultOptions, real: WireReply, route: Route | 
 		case 'stale':
 			return real;
 		case 'status':
-			return { status: fault.status ?? 500, headers: { 'content-type': 'text/plain' }, body: fault.message ?? 'Server error' };
+			return {
+				status: fault.status ?? 500,
+				headers: { 'content-type': 'text/plain' },
+				body: fault.message ?? 'Server error',
+			};
 		case 'html403':
 			return html(403, fault.message ?? 'Access too frequent. Please try again in 10 minutes.');
 		case 'html502':
@@ -33,7 +37,11 @@ export function faultReply(fault: FaultOptions, real: WireReply, route: Route | 
 function refusal({ code = 10016, message, status }: FaultOptions, route: Route | undefined, nowMs: number): WireReply {
 	const style = isGatewayCode(code) ? 'v5' : (route?.envelope ?? 'p2p');
 	const headers = code === codes.tooManyRequests ? limitHeaders(route?.kind ?? 'read', 0, nowMs + 1000) : {};
-	return json(status ?? 200, envelope(style, { code, message: message ?? 'Refused on request of a scenario.', result: null, nowMs }), headers);
+	return json(
+		status ?? 200,
+		envelope(style, { code, message: message ?? 'Refused on request of a scenario.', result: null, nowMs }),
+		headers,
+	);
 }
 
 function html(status: number, text: string): WireReply {

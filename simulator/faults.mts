@@ -1,4 +1,15 @@
-export const faultKinds = ['lostBefore', 'lostAfter', 'delay', 'status', 'html403', 'html502', 'stale', 'code', 'garbage', 'emptyBody'] as const;
+export const faultKinds = [
+	'lostBefore',
+	'lostAfter',
+	'delay',
+	'status',
+	'html403',
+	'html502',
+	'stale',
+	'code',
+	'garbage',
+	'emptyBody',
+] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 export interface FaultOptions {
@@ -35,7 +46,8 @@ export class Faults {
 
 	add(options: FaultOptions): void {
 		if (!faultKinds.includes(options.kind)) throw new TypeError(`kind must be one of ${faultKinds.join(', ')}`);
-		if (typeof options.path !== 'string' || (options.path !== '*' && !options.path.startsWith('/'))) throw new TypeError('path must be a path or *');
+		if (typeof options.path !== 'string' || (options.path !== '*' && !options.path.startsWith('/')))
+			throw new TypeError('path must be a path or *');
 		this.active.push({ options, toSkip: options.skip ?? 0, left: options.times ?? 1 });
 	}
 
@@ -49,7 +61,9 @@ export class Faults {
 
 	/** The fault that hits this call, the oldest first; each match uses it up by one. */
 	hit(path: string, body: unknown): FaultOptions | undefined {
-		const matching = this.active.filter(({ options }) => (options.path === '*' || options.path === path) && hasFields(body, options.match));
+		const matching = this.active.filter(
+			({ options }) => (options.path === '*' || options.path === path) && hasFields(body, options.match),
+		);
 		for (const fault of matching) {
 			if (fault.toSkip > 0) fault.toSkip -= 1;
 			else if (fault.left > 0) {

@@ -12,7 +12,10 @@ export class Fields {
 	}
 
 	/** Required text; empty only where `allowEmpty`. */
-	text(name: string, { allowEmpty = false, maxLength = Infinity }: { allowEmpty?: boolean; maxLength?: number } = {}): string {
+	text(
+		name: string,
+		{ allowEmpty = false, maxLength = Infinity }: { allowEmpty?: boolean; maxLength?: number } = {},
+	): string {
 		const value = this.values[name];
 		if (typeof value !== 'string') throw bad(name, value === undefined ? 'is missing' : 'must be text');
 		if (value === '' && !allowEmpty) throw bad(name, 'is empty');
@@ -34,7 +37,8 @@ export class Fields {
 
 	int(name: string, { min, max, tooBig = codes.badParameter }: { min: number; max: number; tooBig?: number }): number {
 		const value = this.values[name];
-		if (typeof value !== 'number' || !Number.isInteger(value)) throw bad(name, value === undefined ? 'is missing' : 'must be an integer');
+		if (typeof value !== 'number' || !Number.isInteger(value))
+			throw bad(name, value === undefined ? 'is missing' : 'must be an integer');
 		if (value > max) throw new Refusal(tooBig, `${name} must not be greater than ${max}`);
 		if (value < min) throw bad(name, `must not be less than ${min}`);
 		return value;
@@ -65,7 +69,8 @@ export class Fields {
 
 	object(name: string): Record<string, unknown> {
 		const value = this.values[name];
-		if (typeof value !== 'object' || value === null || Array.isArray(value)) throw bad(name, value === undefined ? 'is missing' : 'must be an object');
+		if (typeof value !== 'object' || value === null || Array.isArray(value))
+			throw bad(name, value === undefined ? 'is missing' : 'must be an object');
 		return value as Record<string, unknown>;
 	}
 

@@ -30,13 +30,24 @@ export function answer(world: World, deals: Deals, request: WireRequest, passage
 		headers = key === undefined ? {} : limited(world, route, key, nowMs);
 		if (key !== undefined) allow(route, key);
 		const isStale = passage.isStale && route.kind === 'read';
-		const call: Call = { world, deals, request, key: key ?? nobody, fields: fieldsOf(request, route), took: passage.took, isStale };
+		const call: Call = {
+			world,
+			deals,
+			request,
+			key: key ?? nobody,
+			fields: fieldsOf(request, route),
+			took: passage.took,
+			isStale,
+		};
 		const content = { code: 0, message: route.success, result: route.answer(call), nowMs };
 		return json(200, envelope(route.envelope, content), headers);
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		const style = isGatewayCode(error.code) || error.status !== 200 ? 'v5' : route.envelope;
-		return plain(error.status, style, error.code, error.message, nowMs, { ...headers, ...(error instanceof LimitRefusal ? error.headers : {}) });
+		return plain(error.status, style, error.code, error.message, nowMs, {
+			...headers,
+			...(error instanceof LimitRefusal ? error.headers : {}),
+		});
 	}
 }
 
@@ -86,11 +97,13 @@ function limited(world: World, route: Route, key: Key, nowMs: number): Record<st
 
 function allow(route: Route, key: Key): void {
 	if (!route.path.startsWith('/v5/p2p/')) return;
-	const isMissing = route.permission === undefined ? key.permissions.length === 0 : !key.permissions.includes(route.permission);
+	const isMissing =
+		route.permission === undefined ? key.permissions.length === 0 : !key.permissions.includes(route.permission);
 	if (isMissing || (route.kind === 'write' && key.readOnly)) {
 		throw new Refusal(codes.permissionMissing, 'Permission denied, please check your API key permissions.');
 	}
-	if (!key.advertiser) throw new Refusal(codes.notAnAdvertiser, 'You are not a general advertiser. API access is not available.');
+	if (!key.advertiser)
+		throw new Refusal(codes.notAnAdvertiser, 'You are not a general advertiser. API access is not available.');
 }
 
 function fieldsOf(request: WireRequest, route: Route): Fields {
@@ -98,13 +111,21 @@ function fieldsOf(request: WireRequest, route: Route): Fields {
 	const text = request.body.toString('utf8');
 	try {
 		const values: unknown = JSON.parse(text);
-		if (typeof values === 'object' && values !== null && !Array.isArray(values)) return new Fields(values as Record<string, unknown>, text);
+		if (typeof values === 'object' && values !== null && !Array.isArray(values))
+			return new Fields(values as Record<string, unknown>, text);
 	} catch {
 		// Told below, as for every other body that is no JSON object.
 	}
 	throw new Refusal(codes.badParameter, 'Request parameter error: the body must be a JSON object');
 }
 
-function plain(status: number, style: EnvelopeStyle, code: number, message: string, nowMs: number, headers: Record<string, string> = {}): WireReply {
+function plain(
+	status: number,
+	style: EnvelopeStyle,
+	code: number,
+	message: string,
+	nowMs: number,
+	headers: Record<string, string> = {},
+): WireReply {
 	return json(status, envelope(style, { code, message, result: style === 'p2p' ? null : {}, nowMs }), headers);
 }

@@ -64,14 +64,21 @@ export class KeyStore {
 		const header = (name: string): string => request.headers[`x-bapi-${name}`] ?? '';
 		const [apiKey, timestamp, sign] = [header('api-key'), header('timestamp'), header('sign')];
 		if (apiKey === '' || timestamp === '' || sign === '') {
-			throw new Refusal(codes.badParameter, `empty value: apiTimestamp[${timestamp}] apiKey[${apiKey}] apiSignature[${sign}]`, 401);
+			throw new Refusal(
+				codes.badParameter,
+				`empty value: apiTimestamp[${timestamp}] apiKey[${apiKey}] apiSignature[${sign}]`,
+				401,
+			);
 		}
 		const key = this.keys.get(apiKey);
 		if (key === undefined || key.environment !== 'sim') throw new Refusal(codes.keyUnknown, 'API key is invalid.');
 		if (nowMs >= key.expiresAt) throw new Refusal(codes.keyExpired, 'Your api key has expired.');
 		const recvWindow = header('recv-window');
 		if (!/^\d{1,15}$/.test(timestamp) || !/^\d{0,9}$/.test(recvWindow)) {
-			throw new Refusal(codes.badParameter, 'Request parameter error: timestamp and recv_window are whole numbers of milliseconds');
+			throw new Refusal(
+				codes.badParameter,
+				'Request parameter error: timestamp and recv_window are whole numbers of milliseconds',
+			);
 		}
 		const windowMs = recvWindow === '' ? 5000 : Number(recvWindow);
 		if (!isInsideWindow(Number(timestamp), windowMs, nowMs)) {
@@ -83,13 +90,19 @@ export class KeyStore {
 		}
 		const payload = request.method === 'GET' ? Buffer.from(request.query, 'utf8') : request.body;
 		const parts = { timestamp, apiKey, recvWindow, payload };
-		const isGenuine = key.publicKeyPem === undefined ? isHmacSignature(sign, parts, key.apiSecret ?? '') : isRsaSignature(sign, parts, key.publicKeyPem);
+		const isGenuine =
+			key.publicKeyPem === undefined
+				? isHmacSignature(sign, parts, key.apiSecret ?? '')
+				: isRsaSignature(sign, parts, key.publicKeyPem);
 		const signType = header('sign-type');
 		if (!isGenuine || (signType !== '' && signType !== '2')) {
 			throw new Refusal(codes.badSignature, 'error sign! please check your signature generation algorithm.');
 		}
 		if (key.ips.length > 0 && !key.ips.includes(request.ip)) {
-			throw new Refusal(codes.ipNotOnList, `Unmatched IP, please check your API key's bound IP addresses: ${request.ip}`);
+			throw new Refusal(
+				codes.ipNotOnList,
+				`Unmatched IP, please check your API key's bound IP addresses: ${request.ip}`,
+			);
 		}
 		return key;
 	}

@@ -15,7 +15,8 @@ const help = `Usage: tsx simulator/main.mts [options]
 
 function wholeNumber(name: string, text: string | undefined, max: number): number | undefined {
 	if (text === undefined) return undefined;
-	if (!/^\d{1,15}$/.test(text) || Number(text) > max) throw new Error(`--${name} takes a whole number up to ${max}, not "${text}"`);
+	if (!/^\d{1,15}$/.test(text) || Number(text) > max)
+		throw new Error(`--${name} takes a whole number up to ${max}, not "${text}"`);
 	return Number(text);
 }
 

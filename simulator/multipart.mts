@@ -12,7 +12,8 @@ export function singlePart(contentType: string, body: Buffer): UploadedPart {
 	const boundary = /^multipart\/form-data;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType);
 	if (boundary === null) throw bad('content-type', 'must be multipart/form-data with a boundary');
 	const mark = `--${boundary[1] ?? boundary[2]}`;
-	if (!body.subarray(0, mark.length + 2).equals(Buffer.from(`${mark}\r\n`))) throw bad('body', 'does not begin with its boundary');
+	if (!body.subarray(0, mark.length + 2).equals(Buffer.from(`${mark}\r\n`)))
+		throw bad('body', 'does not begin with its boundary');
 
 	const headEnd = body.indexOf('\r\n\r\n');
 	const contentEnd = headEnd < 0 ? -1 : body.indexOf(`\r\n${mark}`, headEnd);

@@ -7,11 +7,15 @@ import { orderInFull, orderRow } from './orderViews.mts';
 import { codes, Refusal } from './refusal.mts';
 
 const day = 24 * 60 * 60 * 1000;
-const rejectReasons = ['haveMadePayment', 'haveNotReceivedFullRefund', 'others'].map((reason) => `buyerRefuseOrderCancelReason_${reason}`);
+const rejectReasons = ['haveMadePayment', 'haveNotReceivedFullRefund', 'others'].map(
+	(reason) => `buyerRefuseOrderCancelReason_${reason}`,
+);
 
 export const orderRoutes: readonly Route[] = [
 	p2p('/v5/p2p/order/simplifyList', 'read', 'FiatP2POrder', (call) => list(call, () => true)),
-	p2p('/v5/p2p/order/pending/simplifyList', 'read', 'FiatP2POrder', (call) => list(call, (order) => pendingStatuses.has(order.status))),
+	p2p('/v5/p2p/order/pending/simplifyList', 'read', 'FiatP2POrder', (call) =>
+		list(call, (order) => pendingStatuses.has(order.status)),
+	),
 	p2p('/v5/p2p/order/info', 'read', 'FiatP2POrder', (call) => orderInFull(call.world, orderOf(call))),
 	p2p('/v5/p2p/order/pay', 'write', 'FiatP2POrder', pay),
 	p2p('/v5/p2p/order/finish', 'write', 'FiatP2POrder', finish),
@@ -45,7 +49,10 @@ function list({ world, fields, isStale }: Call, isIn: (order: Order) => boolean)
 				order.createdAt >= begin &&
 				order.createdAt <= end,
 		);
-	return { count: found.length, items: found.slice((page - 1) * size, page * size).map((order) => orderRow(world, order)) };
+	return {
+		count: found.length,
+		items: found.slice((page - 1) * size, page * size).map((order) => orderRow(world, order)),
+	};
 }
 
 function moment(text: string | undefined, name: string): number | undefined {
@@ -59,8 +66,11 @@ function pay(call: Call): null {
 	const [order, paymentType, paymentId] = [orderOf(call), fields.text('paymentType'), fields.text('paymentId')];
 	if (order.side !== 0) throw new Refusal(codes.notYourRole, 'Only the buyer can mark an order as paid.');
 	if (order.status !== statuses.waitingForPayment) throw wrongState(order);
-	const term = world.orders.get(order.id).paymentTerms.find((candidate) => candidate.id === paymentId && String(candidate.paymentType) === paymentType);
-	if (term === undefined || !isPayable(term)) throw new Refusal(codes.paymentMethodNotUsable, 'The payment method is not supported for this order.');
+	const term = world.orders
+		.get(order.id)
+		.paymentTerms.find((candidate) => candidate.id === paymentId && String(candidate.paymentType) === paymentType);
+	if (term === undefined || !isPayable(term))
+		throw new Refusal(codes.paymentMethodNotUsable, 'The payment method is not supported for this order.');
 	deals.pay(order.id, term);
 	call.took('pays', order.id);
 	return null;
@@ -85,7 +95,8 @@ function examineCancel(call: Call): unknown {
 		fields.optionalText('rejectRemark');
 	}
 	if (order.side !== 0) throw new Refusal(codes.notYourRole, 'Only the buyer can examine a request to cancel.');
-	if (!order.needBuyerExamineCancel) throw new Refusal(codes.orderNotInThisState, 'There is no request to cancel this order.');
+	if (!order.needBuyerExamineCancel)
+		throw new Refusal(codes.orderNotInThisState, 'There is no request to cancel this order.');
 	if (result === 'PASS') deals.cancel(order.id, 'The buyer has agreed to cancel the order.');
 	else deals.rejectCancel(order.id);
 	call.took('cancelReviews', order.id);

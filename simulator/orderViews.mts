@@ -60,7 +60,9 @@ export function orderInFull(world: World, order: Order): Record<string, unknown>
 		needBuyerExamineCancel: order.needBuyerExamineCancel,
 		needSellerExamineCancel: false,
 		sellerCancelExamineRemainTime: String(
-			order.cancelRequestedAt === null || hasEnded ? 0 : Math.max(0, Math.ceil((order.cancelRequestedAt + cancelReviewMs - clock.now()) / 1000)),
+			order.cancelRequestedAt === null || hasEnded
+				? 0
+				: Math.max(0, Math.ceil((order.cancelRequestedAt + cancelReviewMs - clock.now()) / 1000)),
 		),
 		usedCoupon: false,
 		couponTokenId: '',
@@ -71,7 +73,14 @@ export function orderInFull(world: World, order: Order): Record<string, unknown>
 		targetUserDisplays: [],
 		orderSource: 'AD',
 		appraiseStatus: '0',
-		appraiseInfo: { anonymous: '0', appraiseContent: '', appraiseId: '', appraiseType: '0', modifyFlag: 'N', updateDate: '' },
+		appraiseInfo: {
+			anonymous: '0',
+			appraiseContent: '',
+			appraiseId: '',
+			appraiseType: '0',
+			modifyFlag: 'N',
+			updateDate: '',
+		},
 	};
 }
 
@@ -79,7 +88,8 @@ function sharedFields(world: World, order: Order): Record<string, unknown> {
 	const { merchant, people, chats, clock, behaviour } = world;
 	const counterparty = people.get(order.counterpartyId);
 	const chat = chats.with(order.counterpartyId);
-	const unread = (reader: 'merchant' | 'counterparty'): string => String(behaviour.unreadCounters ? chats.unread(chat, reader, order.createdAt) : 0);
+	const unread = (reader: 'merchant' | 'counterparty'): string =>
+		String(behaviour.unreadCounters ? chats.unread(chat, reader, order.createdAt) : 0);
 	return {
 		id: order.id,
 		side: order.side,
@@ -115,7 +125,9 @@ function secondsToAppeal(order: Order, nowMs: number): number {
 
 function namesOf({ merchant, people }: World, order: Order): { buyer: string; seller: string } {
 	const counterparty = people.get(order.counterpartyId);
-	return order.side === 0 ? { buyer: merchant.realName, seller: counterparty.realName } : { buyer: counterparty.realName, seller: merchant.realName };
+	return order.side === 0
+		? { buyer: merchant.realName, seller: counterparty.realName }
+		: { buyer: counterparty.realName, seller: merchant.realName };
 }
 
 /** "Maria Keller" -> "M**** K****". */

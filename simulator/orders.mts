@@ -79,7 +79,17 @@ export interface OpenOrderOptions {
 }
 
 export type OrderChange = Partial<
-	Pick<Order, 'status' | 'paidAt' | 'usedTerm' | 'needBuyerExamineCancel' | 'cancelRequestedAt' | 'cancelReason' | 'appealContent' | 'timesAppealed'>
+	Pick<
+		Order,
+		| 'status'
+		| 'paidAt'
+		| 'usedTerm'
+		| 'needBuyerExamineCancel'
+		| 'cancelRequestedAt'
+		| 'cancelReason'
+		| 'appealContent'
+		| 'timesAppealed'
+	>
 >;
 
 export function coinDecimals(coin: string): number {
@@ -106,11 +116,13 @@ export class Orders {
 		const createdAt = options.createdAt ?? nowMs;
 		const [amount, price, tokenId] = [options.amount ?? '92', options.price ?? '0.92', options.coin ?? 'USDT'];
 		for (const [name, text] of Object.entries({ amount, price })) {
-			if (typeof text !== 'string' || !isDecimal(text) || compare(text, '0') === 0) throw new TypeError(`${name} must be a number above 0, as text`);
+			if (typeof text !== 'string' || !isDecimal(text) || compare(text, '0') === 0)
+				throw new TypeError(`${name} must be a number above 0, as text`);
 		}
 		const status = options.status ?? statuses.waitingForPayment;
 		const paymentTerms = options.paymentTerms?.map((given) => paymentTerm(given)) ?? sellersTerms;
-		const wasPaid = status === statuses.waitingForRelease || status === statuses.completed || status === statuses.appeal;
+		const wasPaid =
+			status === statuses.waitingForRelease || status === statuses.completed || status === statuses.appeal;
 		const order: Order = {
 			id: this.ids.next(createdAt),
 			itemId: options.itemId ?? this.ids.next(createdAt),
@@ -138,7 +150,11 @@ export class Orders {
 			timesAppealed: 0,
 			isSettled: false,
 		};
-		this.byId.set(order.id, { ...order, status, ...(wasPaid ? { paidAt: createdAt, usedTerm: payableTerm(paymentTerms) } : {}) });
+		this.byId.set(order.id, {
+			...order,
+			status,
+			...(wasPaid ? { paidAt: createdAt, usedTerm: payableTerm(paymentTerms) } : {}),
+		});
 		return this.get(order.id);
 	}
 

@@ -47,7 +47,12 @@ export interface Merchant extends Person {
 	readonly apiSecret: string;
 }
 
-const paymentNames: Readonly<Record<number, string>> = { 14: 'Bank Transfer', 64: 'Revolut', 78: 'Wise', 377: 'Balance' };
+const paymentNames: Readonly<Record<number, string>> = {
+	14: 'Bank Transfer',
+	64: 'Revolut',
+	78: 'Wise',
+	377: 'Balance',
+};
 
 /** A payment term with every field, empty but for what is given. The bare one is the placeholder: id `0`, type 0. */
 export function paymentTerm(given: Partial<PaymentTerm> = {}): PaymentTerm {

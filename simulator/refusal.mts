@@ -45,7 +45,9 @@ export class Refusal extends Error {
 }
 
 /** Codes that the gateway gives before a P2P service sees the call; they come in the camelCase envelope. */
-const gatewayCodes: ReadonlySet<number> = new Set([10000, 10002, 10003, 10004, 10005, 10006, 10009, 10010, 10016, 10024, 10027, 33004]);
+const gatewayCodes: ReadonlySet<number> = new Set([
+	10000, 10002, 10003, 10004, 10005, 10006, 10009, 10010, 10016, 10024, 10027, 33004,
+]);
 
 export function isGatewayCode(code: number): boolean {
 	return gatewayCodes.has(code);

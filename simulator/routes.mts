@@ -5,4 +5,6 @@ import { chatRoutes } from './chatCalls.mts';
 import { orderRoutes } from './orderCalls.mts';
 
 /** Every call of the exchange, by path. */
-export const routes: ReadonlyMap<string, Route> = new Map([...orderRoutes, ...chatRoutes, ...adRoutes, ...accountRoutes].map((route) => [route.path, route]));
+export const routes: ReadonlyMap<string, Route> = new Map(
+	[...orderRoutes, ...chatRoutes, ...adRoutes, ...accountRoutes].map((route) => [route.path, route]),
+);

@@ -22,15 +22,27 @@ export function populate(world: Omit<World, 'merchant'>): Merchant {
 
 	const ids = merchant.paymentTerms.map((term) => term.id);
 	const pair = { tokenId: 'USDT', currencyId: 'EUR', itemType: 'ORIGIN' };
-	world.ads.post({ ...pair, userId: merchant.userId, side: 1 }, adTerms({ price: '0.93', quantity: '5000', paymentIds: ids.slice(0, 1) }), now);
-	world.ads.post({ ...pair, userId: merchant.userId, side: 0 }, adTerms({ price: '0.91', quantity: '3000', paymentIds: ids.slice(0, 2) }), now);
+	world.ads.post(
+		{ ...pair, userId: merchant.userId, side: 1 },
+		adTerms({ price: '0.93', quantity: '5000', paymentIds: ids.slice(0, 1) }),
+		now,
+	);
+	world.ads.post(
+		{ ...pair, userId: merchant.userId, side: 0 },
+		adTerms({ price: '0.91', quantity: '3000', paymentIds: ids.slice(0, 2) }),
+		now,
+	);
 
 	advertisers.forEach((nickName, index) => {
 		const advertiser = world.people.called(nickName, undefined, now);
 		for (const side of [0, 1] as const) {
 			const cents = BigInt(parseInt(world.ids.opaque(`price ${nickName} ${side}`, 2), 16) % 8);
 			const price = multiply('0.92', side === 1 ? `1.0${cents + 1n}` : `0.9${9n - cents}`, 3);
-			const terms = adTerms({ price, quantity: String(800 * (index + 1)), paymentIds: [advertiser.paymentTerms[0].id] });
+			const terms = adTerms({
+				price,
+				quantity: String(800 * (index + 1)),
+				paymentIds: [advertiser.paymentTerms[0].id],
+			});
 			world.ads.post({ ...pair, userId: advertiser.userId, side }, terms, now);
 		}
 	});
@@ -47,9 +59,22 @@ function addMerchant(world: Omit<World, 'merchant'>, now: number): Merchant {
 		apiKey: 'sim-key',
 		apiSecret: 'sim-secret',
 		paymentTerms: [
-			paymentTerm({ id: '7110', realName, paymentType: 14, bankName: 'Example Bank', branchName: 'Berlin', accountNo: 'DE89 3704 0044 0532 0130 00' }),
+			paymentTerm({
+				id: '7110',
+				realName,
+				paymentType: 14,
+				bankName: 'Example Bank',
+				branchName: 'Berlin',
+				accountNo: 'DE89 3704 0044 0532 0130 00',
+			}),
 			paymentTerm({ id: '7111', realName, paymentType: 64, accountNo: '@mariakeller', mobile: '+49 30 5550101' }),
-			paymentTerm({ id: '7112', realName, paymentType: 78, accountNo: 'maria@example.com', payMessage: 'No reference, please' }),
+			paymentTerm({
+				id: '7112',
+				realName,
+				paymentType: 78,
+				accountNo: 'maria@example.com',
+				payMessage: 'No reference, please',
+			}),
 		],
 	});
 }

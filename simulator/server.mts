@@ -23,7 +23,11 @@ export interface Simulator {
 const maxBodyBytes = 64 * 1024 * 1024;
 
 /** Serves an exchange over HTTP. Rejects when the port is taken. */
-export async function startSimulator({ port = 0, host = '127.0.0.1', ...options }: SimulatorOptions = {}): Promise<Simulator> {
+export async function startSimulator({
+	port = 0,
+	host = '127.0.0.1',
+	...options
+}: SimulatorOptions = {}): Promise<Simulator> {
 	const exchange = new Exchange(options);
 	const waiting = new Set<NodeJS.Timeout>();
 	const server = createServer((incoming, response) => {
@@ -38,7 +42,11 @@ export async function startSimulator({ port = 0, host = '127.0.0.1', ...options 
 				waiting.add(timer);
 			})
 			.catch((error: unknown) => {
-				deliver(response, { status: 500, headers: { 'content-type': 'text/plain' }, body: `simulator: ${String(error)}` }, exchange.now());
+				deliver(
+					response,
+					{ status: 500, headers: { 'content-type': 'text/plain' }, body: `simulator: ${String(error)}` },
+					exchange.now(),
+				);
 			});
 	});
 	await new Promise<void>((resolve, reject) => {

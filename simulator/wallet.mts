@@ -27,7 +27,8 @@ export class Wallet {
 
 	/** Holds coins for an open sell order. Coins that are lacking are credited: a scenario is never refused for want of funds. */
 	hold(coin: string, quantity: string): void {
-		if (compare(this.transferBalance(coin), quantity) < 0) this.credit(coin, subtract(quantity, this.transferBalance(coin)));
+		if (compare(this.transferBalance(coin), quantity) < 0)
+			this.credit(coin, subtract(quantity, this.transferBalance(coin)));
 		this.held.set(coin, add(this.held.get(coin) ?? '0', quantity));
 	}
 

@@ -30,7 +30,14 @@ export interface EnvelopeContent {
 
 export function envelope(style: EnvelopeStyle, { code, message, result, nowMs }: EnvelopeContent): string {
 	return style === 'p2p'
-		? JSON.stringify({ ret_code: code, ret_msg: message, result, ext_code: '', ext_info: {}, time_now: (nowMs / 1000).toFixed(6) })
+		? JSON.stringify({
+				ret_code: code,
+				ret_msg: message,
+				result,
+				ext_code: '',
+				ext_info: {},
+				time_now: (nowMs / 1000).toFixed(6),
+			})
 		: JSON.stringify({ retCode: code, retMsg: message, result: result ?? {}, retExtInfo: {}, time: nowMs });
 }
 

@@ -15,15 +15,21 @@ const figures = nameFigures(JSON.parse(readFileSync(fixture, 'utf8')) as NamePai
 const line = ({ kind, a, b, score, reasons }: ScoredPair) =>
 	`  ${score.toFixed(2)}  ${kind}: ${JSON.stringify(a)} / ${JSON.stringify(b)}  ${reasons.join(' ')}`;
 
-console.log(`Name pairs       ${figures.pairs} (${figures.samePairs} of one person, ${figures.pairs - figures.samePairs} of two)`);
+console.log(
+	`Name pairs       ${figures.pairs} (${figures.samePairs} of one person, ${figures.pairs - figures.samePairs} of two)`,
+);
 console.log(`Threshold        ${DEFAULT_MIN_NAME_SCORE}`);
 console.log(`Precision        ${figures.precision.toFixed(4)}`);
 console.log(`Recall           ${figures.recall.toFixed(4)}`);
 for (const same of [true, false]) {
-	console.log(same ? '\nOne person: recognised of pairs, lowest score' : '\nTwo people: told apart of pairs, highest score');
+	console.log(
+		same ? '\nOne person: recognised of pairs, lowest score' : '\nTwo people: told apart of pairs, highest score',
+	);
 	for (const kind of figures.kinds.filter((entry) => entry.same === same)) {
 		const score = (same ? kind.lowest : kind.highest).toFixed(2);
-		console.log(`  ${kind.kind.padEnd(18)} ${String(kind.right).padStart(3)} of ${String(kind.pairs).padStart(3)}  ${score}`);
+		console.log(
+			`  ${kind.kind.padEnd(18)} ${String(kind.right).padStart(3)} of ${String(kind.pairs).padStart(3)}  ${score}`,
+		);
 	}
 }
 console.log(`\nMissed (one person, below the threshold): ${figures.misses.length}`);

@@ -27,7 +27,9 @@ for (const [name, command] of steps) {
 	const outcome = await run(command);
 	const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
 	if (outcome !== 0) {
-		console.error(`\n== ${name}: red (${outcome}) after ${seconds} s${name === 'Tests' ? '' : '; what comes after it was not run'}.`);
+		console.error(
+			`\n== ${name}: red (${outcome}) after ${seconds} s${name === 'Tests' ? '' : '; what comes after it was not run'}.`,
+		);
 		process.exit(1);
 	}
 	console.log(`== ${name}: green in ${seconds} s`);

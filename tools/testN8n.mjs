@@ -9,10 +9,21 @@ await ensureInstalled({ n8n: true });
 mkdirSync(join(CACHE, 'results'), { recursive: true });
 const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
 const results = join(CACHE, 'results', 'n8n.json');
-const child = spawn(process.execPath, [jest, '--config', join('test', 'n8n', 'jest.config.js'), '--json', `--outputFile=${results}`, ...process.argv.slice(2)], {
-	cwd: ROOT,
-	stdio: ['ignore', 'ignore', 'inherit'],
-});
+const child = spawn(
+	process.execPath,
+	[
+		jest,
+		'--config',
+		join('test', 'n8n', 'jest.config.js'),
+		'--json',
+		`--outputFile=${results}`,
+		...process.argv.slice(2),
+	],
+	{
+		cwd: ROOT,
+		stdio: ['ignore', 'ignore', 'inherit'],
+	},
+);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.once('error', (error) => {
 	console.error(`jest was not started: ${error.message}`);

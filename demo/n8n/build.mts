@@ -10,7 +10,10 @@ const STAMP = join(CACHE, 'built');
 /** Builds the package unless `dist` is what these very sources gave. @returns whether it had to */
 export async function ensureBuilt(): Promise<boolean> {
 	if (existsSync(STAMP) && existsSync(DIST) && readFileSync(STAMP, 'utf8') === stamp()) return false;
-	await runTool([process.execPath, join(ROOT, 'node_modules', '@n8n', 'node-cli', 'bin', 'n8n-node.mjs'), 'build'], ROOT);
+	await runTool(
+		[process.execPath, join(ROOT, 'node_modules', '@n8n', 'node-cli', 'bin', 'n8n-node.mjs'), 'build'],
+		ROOT,
+	);
 	writeFileSync(STAMP, stamp());
 	return true;
 }
@@ -18,7 +21,9 @@ export async function ensureBuilt(): Promise<boolean> {
 /** The sources, and the moment `dist` was made: somebody else may have built other sources since. */
 function stamp(): string {
 	const hash = createHash('sha256');
-	for (const path of ['package.json', 'tsconfig.json', 'nodes', 'credentials'].flatMap((name) => filesOf(join(ROOT, name)))) {
+	for (const path of ['package.json', 'tsconfig.json', 'nodes', 'credentials'].flatMap((name) =>
+		filesOf(join(ROOT, name)),
+	)) {
 		hash.update(`${relative(ROOT, path)}\0`).update(readFileSync(path));
 	}
 	return `${hash.digest('hex')} ${statSync(DIST).birthtimeMs}`;
@@ -27,5 +32,7 @@ function stamp(): string {
 function filesOf(path: string): string[] {
 	if (!existsSync(path)) return [];
 	if (statSync(path).isFile()) return [path];
-	return readdirSync(path).sort().flatMap((name) => filesOf(join(path, name)));
+	return readdirSync(path)
+		.sort()
+		.flatMap((name) => filesOf(join(path, name)));
 }

@@ -9,7 +9,9 @@ export const freePort = (): Promise<number> => listenBriefly(0);
 export async function assertFree(port: number, option: string): Promise<void> {
 	await listenBriefly(port).catch((cause: NodeJS.ErrnoException) => {
 		const reason = cause.code === 'EADDRINUSE' ? 'in use by another program' : `not available (${cause.code})`;
-		throw new Error(`Port ${port} is ${reason}. Choose another with ${option} <number>, or leave ${option} out to take a free one.`);
+		throw new Error(
+			`Port ${port} is ${reason}. Choose another with ${option} <number>, or leave ${option} out to take a free one.`,
+		);
 	});
 }
 

@@ -26,12 +26,16 @@ export function startN8n({ userFolder, port, brokerPort }: N8nOptions): RunningN
 	const log = join(userFolder, 'n8n.log');
 	const output = openSync(log, 'a');
 	// A process group of its own, so that Ctrl-C reaches this process only and n8n's helpers can be ended together with it.
-	const child = spawn(nodeForN8n().binary, ['--import', pathToFileURL(join(ROOT, 'demo', 'n8n', 'endWithParent.mjs')).href, N8N_BIN, 'start'], {
-		cwd: userFolder,
-		env: { ...inherited(), ...settings(userFolder, port, brokerPort) },
-		stdio: ['ignore', output, output, 'ipc'],
-		detached: process.platform !== 'win32',
-	});
+	const child = spawn(
+		nodeForN8n().binary,
+		['--import', pathToFileURL(join(ROOT, 'demo', 'n8n', 'endWithParent.mjs')).href, N8N_BIN, 'start'],
+		{
+			cwd: userFolder,
+			env: { ...inherited(), ...settings(userFolder, port, brokerPort) },
+			stdio: ['ignore', output, output, 'ipc'],
+			detached: process.platform !== 'win32',
+		},
+	);
 	closeSync(output);
 
 	let asked = false;
@@ -86,7 +90,9 @@ function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 
 /** Without what npm, jest and an n8n of this machine put there: with jest's NODE_ENV n8n ends without a word. */
 const inherited = (): NodeJS.ProcessEnv =>
-	Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|N8N_|DB_|EXECUTIONS_|QUEUE_|JEST_|NODE_)/i.test(name)));
+	Object.fromEntries(
+		Object.entries(process.env).filter(([name]) => !/^(npm_|N8N_|DB_|EXECUTIONS_|QUEUE_|JEST_|NODE_)/i.test(name)),
+	);
 
 const settings = (userFolder: string, port: number, brokerPort: number) => ({
 	NODE_ENV: 'production',

@@ -2,11 +2,26 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Json, type JsonObject, objectOf, textOf, unflatted } from './json.mts';
 
-export const OWNER = { email: 'owner@example.com', firstName: 'Demo', lastName: 'Merchant', password: 'Rehearse-P2P-1' } as const;
+export const OWNER = {
+	email: 'owner@example.com',
+	firstName: 'Demo',
+	lastName: 'Merchant',
+	password: 'Rehearse-P2P-1',
+} as const;
 
 export type CredentialTest = { readonly status: 'OK' | 'Error'; readonly message: string };
-export type Credential = { readonly id?: string; readonly name: string; readonly type: string; readonly data: JsonObject };
-export type Execution = { readonly id: string; readonly status: string; readonly runData: JsonObject; readonly error: string | null };
+export type Credential = {
+	readonly id?: string;
+	readonly name: string;
+	readonly type: string;
+	readonly data: JsonObject;
+};
+export type Execution = {
+	readonly id: string;
+	readonly status: string;
+	readonly runData: JsonObject;
+	readonly error: string | null;
+};
 
 /** What the editor says to n8n, said from here: the REST interface of n8n 2.41, which is not a public one. */
 export class N8nRest {
@@ -21,7 +36,9 @@ export class N8nRest {
 	}
 
 	async testCredential(credential: Credential): Promise<CredentialTest> {
-		const reply = objectOf(await this.request('POST', '/rest/credentials/test', { credentials: { id: '', ...credential } }));
+		const reply = objectOf(
+			await this.request('POST', '/rest/credentials/test', { credentials: { id: '', ...credential } }),
+		);
 		return { status: reply.status === 'OK' ? 'OK' : 'Error', message: String(reply.message ?? '') };
 	}
 
@@ -57,7 +74,9 @@ export class N8nRest {
 
 	/** Runs the workflow as the editor's "Execute workflow" does and waits for its end. */
 	async runManually(id: string, triggerName: string, timeoutMs = 30_000): Promise<Execution> {
-		const started = objectOf(await this.request('POST', `/rest/workflows/${id}/run`, { triggerToStartFrom: { name: triggerName } }));
+		const started = objectOf(
+			await this.request('POST', `/rest/workflows/${id}/run`, { triggerToStartFrom: { name: triggerName } }),
+		);
 		const executionId = textOf(started.executionId);
 		const ended = await this.until(timeoutMs, async () => {
 			const found = await this.execution(executionId);
@@ -85,7 +104,11 @@ export class N8nRest {
 	private async request(method: string, path: string, body?: unknown): Promise<Json> {
 		const response = await fetch(this.baseUrl + path, {
 			method,
-			headers: { 'browser-id': this.browserId, 'content-type': 'application/json', ...(this.cookie ? { cookie: this.cookie } : {}) },
+			headers: {
+				'browser-id': this.browserId,
+				'content-type': 'application/json',
+				...(this.cookie ? { cookie: this.cookie } : {}),
+			},
 			body: body === undefined ? undefined : JSON.stringify(body),
 			signal: AbortSignal.timeout(60_000),
 		});

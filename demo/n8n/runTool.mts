@@ -5,11 +5,17 @@ export function runTool([command = '', ...args]: readonly string[], cwd: string)
 	return new Promise((resolve, reject) => {
 		const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
 		let output = '';
-		for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+		for (const stream of [child.stdout, child.stderr])
+			stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
 		child.once('error', reject);
 		child.once('close', (code, signal) => {
 			if (code === 0) resolve();
-			else reject(new Error(`"${command} ${args.join(' ')}" ended with ${code ?? signal}:\n${output.trim().split('\n').slice(-25).join('\n')}`));
+			else
+				reject(
+					new Error(
+						`"${command} ${args.join(' ')}" ended with ${code ?? signal}:\n${output.trim().split('\n').slice(-25).join('\n')}`,
+					),
+				);
 		});
 	});
 }

@@ -40,7 +40,8 @@ async function fileOf(
 	if (fact.type !== 'message' || filesInto === undefined) return {};
 	const message = simplifiedMessage(fact.message, fact.order.id, fact.me, origin);
 	if (message.fileUrl === '') return {};
-	if (isTimeUp()) return { json: { fileNotRead: 'There was no time left for it in this check; Chat: Get Messages can read it' } };
+	if (isTimeUp())
+		return { json: { fileNotRead: 'There was no time left for it in this check; Chat: Get Messages can read it' } };
 	try {
 		return await attachment(
 			{

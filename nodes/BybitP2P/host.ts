@@ -54,7 +54,10 @@ function checkedCredential(credentials: Readonly<Record<string, unknown>>): { or
 }
 
 function unusableCredential(error: unknown): Refusal {
-	return new Refusal(error instanceof Error ? error.message : String(error), 'Nothing was sent. Open the credential and mend it.');
+	return new Refusal(
+		error instanceof Error ? error.message : String(error),
+		'Nothing was sent. Open the credential and mend it.',
+	);
 }
 
 /** Requests go through n8n, which signs them with the credential and knows about proxies and blocked addresses. */

@@ -22,7 +22,10 @@ interface Choice {
 const ENOUGH = 120;
 
 /** The pending orders, newest first. */
-export async function searchPendingOrders(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+export async function searchPendingOrders(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
 	return await searched(this, filter, async function* (api) {
 		for await (const { rows } of orderPages(api, 'pending')) {
 			for (const row of rows) {
@@ -98,8 +101,9 @@ async function searched(
 }
 
 async function* ownAds(api: BybitApi): AsyncGenerator<Ad> {
-	const pages = adPages(PAGE_SIZE, async (page) =>
-		await api.call(endpoints.listOwnAds, { page, size: String(PAGE_SIZE) }),
+	const pages = adPages(
+		PAGE_SIZE,
+		async (page) => await api.call(endpoints.listOwnAds, { page, size: String(PAGE_SIZE) }),
 	);
 	for await (const ads of pages) yield* ads;
 }

@@ -61,7 +61,9 @@ async function ticked(host: IPollFunctions, watch: Watch): Promise<INodeExecutio
 	const stored = host.getWorkflowStaticData('node');
 	const before = readState(stored, client.keyName);
 	if (before === undefined && hasState(stored)) {
-		host.logger.warn('Bybit P2P Trigger: the key or the version changed, so it starts afresh: what is there now is not told.');
+		host.logger.warn(
+			'Bybit P2P Trigger: the key or the version changed, so it starts afresh: what is there now is not told.',
+		);
 	}
 	const budgetMs = (host.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS) / 2;
 
@@ -102,7 +104,8 @@ async function sample(host: IPollFunctions): Promise<INodeExecutionData[][]> {
 		const shape = shapeOf(client, settings);
 		const samples = await samplesOf(client.api, settings.events, settings.filters, shape);
 		const items: INodeExecutionData[] = [];
-		for (const { event, fact } of samples) items.push(...(await executionItems(host, client, settings, fact, [event], () => false)));
+		for (const { event, fact } of samples)
+			items.push(...(await executionItems(host, client, settings, fact, [event], () => false)));
 		return [items];
 	} catch (error) {
 		throw toNodeError(host.getNode(), error);

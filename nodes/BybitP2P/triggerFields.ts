@@ -133,7 +133,8 @@ export const triggerProperties: INodeProperties[] = [
 				name: 'includeOrderDetails',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to add what lists do not tell: whole real names, payment details, the ad. Each order is read once more for it.',
+				description:
+					'Whether to add what lists do not tell: whole real names, payment details, the ad. Each order is read once more for it.',
 			},
 			outputFieldOption,
 			{

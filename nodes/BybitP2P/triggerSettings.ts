@@ -66,5 +66,8 @@ function amount<Name extends string>(
 	if (filters[name] === undefined) return {};
 	const value = decimalFromInput(filters[name]);
 	if (value !== undefined) return { [name]: value } as { [Key in Name]?: Decimal };
-	throw new Refusal(`${label} is not an amount ("${String(filters[name])}"), so nothing was read`, 'Use digits and a point, for example 1500.50.');
+	throw new Refusal(
+		`${label} is not an amount ("${String(filters[name])}"), so nothing was read`,
+		'Use digits and a point, for example 1500.50.',
+	);
 }

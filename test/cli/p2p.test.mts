@@ -25,7 +25,12 @@ async function run(request: object | string, environment: Record<string, string>
 }
 
 const paidSale = (): string => {
-	const { id } = simulator.exchange.openOrder({ side: 'sell', amount: '92', counterparty: 'anna', counterpartyName: 'Anna Berg' });
+	const { id } = simulator.exchange.openOrder({
+		side: 'sell',
+		amount: '92',
+		counterparty: 'anna',
+		counterpartyName: 'Anna Berg',
+	});
 	simulator.exchange.buyerPays(id);
 	return id;
 };
@@ -37,7 +42,10 @@ describe('one JSON in, one JSON out', () => {
 		const { exitCode, answer, lines } = await run({ action: 'list_orders', status: 20, limit: 1 });
 
 		expect(exitCode).toBe(0);
-		expect(answer).toMatchObject({ count: 1, orders: [{ order_id: orderId, status: 'waitingForRelease', fiat_amount: '92' }] });
+		expect(answer).toMatchObject({
+			count: 1,
+			orders: [{ order_id: orderId, status: 'waitingForRelease', fiat_amount: '92' }],
+		});
 		expect(lines).toHaveLength(2);
 	});
 
@@ -72,7 +80,9 @@ describe('one JSON in, one JSON out', () => {
 		const released = await run({ action: 'release_assets', order_id: orderId, expected_fiat_amount: '92.00' });
 
 		expect(refused.exitCode).toBe(1);
-		expect(refused.answer).toMatchObject({ error: { kind: 'refused', message: expect.stringMatching(/expected "91", found "92"/) } });
+		expect(refused.answer).toMatchObject({
+			error: { kind: 'refused', message: expect.stringMatching(/expected "91", found "92"/) },
+		});
 		expect(released.answer).toMatchObject({ release: { order_id: orderId, released: true, already_released: false } });
 	});
 

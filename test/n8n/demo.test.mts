@@ -14,7 +14,10 @@ afterEach(() => {
 
 /** The demo as `npm run demo` starts it, from outside. */
 function demo(...args: readonly string[]): Run {
-	const child = spawn(process.execPath, ['tools/run.mjs', '--with-n8n', 'demo/main.mts', ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn(process.execPath, ['tools/run.mjs', '--with-n8n', 'demo/main.mts', ...args], {
+		cwd: ROOT,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 	let text = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
 	const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
@@ -70,7 +73,10 @@ describe('the demo', () => {
 		process.kill(n8n, 'SIGKILL');
 		const code = await run.ended;
 
-		expect([code, run.output()]).toEqual([1, expect.stringMatching(/n8n did not greet the buyer in chat: n8n ended by itself \(SIGKILL\)/)]);
+		expect([code, run.output()]).toEqual([
+			1,
+			expect.stringMatching(/n8n did not greet the buyer in chat: n8n ended by itself \(SIGKILL\)/),
+		]);
 		expect(foldersOf(run)).toEqual([]);
 	});
 

@@ -15,7 +15,14 @@ beforeEach(() => stage.simulator.exchange.reset());
 
 /** What the HTTP Request node of n8n answers, with our credential as its predefined one. */
 async function requested(parameters: JsonObject) {
-	const start = { id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} };
+	const start = {
+		id: 'start',
+		name: 'Start',
+		type: 'n8n-nodes-base.manualTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
 	const request = {
 		id: 'request',
 		name: 'Request',
@@ -44,14 +51,23 @@ describe('the HTTP Request node with the credential', () => {
 	])('posts a body given as %s with a valid signature', async (_what, body) => {
 		const path = _what === 'JSON' ? '/v5/p2p/order/pending/simplifyList' : '/v5/p2p/user/personal/info';
 
-		const { error, items } = await requested({ method: 'POST', url: `${stage.simulator.url}${path}`, sendBody: true, contentType: 'json', ...body });
+		const { error, items } = await requested({
+			method: 'POST',
+			url: `${stage.simulator.url}${path}`,
+			sendBody: true,
+			contentType: 'json',
+			...body,
+		});
 
 		expect(error).toBeNull();
 		expect(items).toEqual([expect.objectContaining({ ret_code: 0 })]);
 	});
 
 	it('posts without a body', async () => {
-		const { error, items } = await requested({ method: 'POST', url: `${stage.simulator.url}/v5/p2p/user/payment/list` });
+		const { error, items } = await requested({
+			method: 'POST',
+			url: `${stage.simulator.url}/v5/p2p/user/payment/list`,
+		});
 
 		expect(error).toBeNull();
 		expect(items).toEqual([expect.objectContaining({ ret_code: 0 })]);

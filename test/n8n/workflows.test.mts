@@ -29,9 +29,21 @@ const bybit = (name: string, parameters: JsonObject, x: number): JsonObject => (
 });
 
 const chain = (name: string, ...nodes: readonly JsonObject[]): JsonObject => {
-	const start = { id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} };
+	const start = {
+		id: 'start',
+		name: 'Start',
+		type: 'n8n-nodes-base.manualTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
 	const all = [start, ...nodes];
-	const links = all.slice(1).map((node, index) => [String(all[index]?.name), { main: [[{ node: String(node.name), type: 'main', index: 0 }]] }]);
+	const links = all
+		.slice(1)
+		.map((node, index) => [
+			String(all[index]?.name),
+			{ main: [[{ node: String(node.name), type: 'main', index: 0 }]] },
+		]);
 	return { name, nodes: all, connections: Object.fromEntries(links) as JsonObject, settings: { executionOrder: 'v1' } };
 };
 
@@ -47,23 +59,52 @@ function itemsOf({ runData }: Execution, node: string): JsonObject[] {
 describe('a saved workflow that holds only contract names', () => {
 	it('lists a pending order, reads it and writes to its buyer', async () => {
 		const { exchange } = stage.simulator;
-		const order = exchange.openOrder({ side: 'sell', coin: 'USDT', fiat: 'EUR', amount: '93', counterparty: 'AnnaBuys', counterpartyName: 'Anna Schmidt' });
+		const order = exchange.openOrder({
+			side: 'sell',
+			coin: 'USDT',
+			fiat: 'EUR',
+			amount: '93',
+			counterparty: 'AnnaBuys',
+			counterpartyName: 'Anna Schmidt',
+		});
 		const id = await stage.rest.importWorkflow(
 			chain(
 				'list, read, write',
 				bybit('List', { resource: 'order', operation: 'getPending', returnAll: false, limit: 5 }, 200),
 				bybit('Read', { resource: 'order', operation: 'get', orderId: byId('={{ $json.orderId }}') }, 400),
-				bybit('Write', { resource: 'chat', operation: 'sendMessage', orderId: byId('={{ $json.orderId }}'), messageType: 'text', text: 'Hello!' }, 600),
+				bybit(
+					'Write',
+					{
+						resource: 'chat',
+						operation: 'sendMessage',
+						orderId: byId('={{ $json.orderId }}'),
+						messageType: 'text',
+						text: 'Hello!',
+					},
+					600,
+				),
 			),
 		);
 
 		const execution = await stage.rest.runManually(id, 'Start');
 
 		expect([execution.error, execution.status]).toEqual([null, 'success']);
-		expect(itemsOf(execution, 'List')).toEqual([expect.objectContaining({ orderId: order.id, status: 'waitingForPayment', side: 'sell' })]);
-		expect(itemsOf(execution, 'Read')).toEqual([expect.objectContaining({ orderId: order.id, coin: 'USDT', fiat: 'EUR', fiatAmount: order.amount, counterpartyNickname: 'AnnaBuys' })]);
+		expect(itemsOf(execution, 'List')).toEqual([
+			expect.objectContaining({ orderId: order.id, status: 'waitingForPayment', side: 'sell' }),
+		]);
+		expect(itemsOf(execution, 'Read')).toEqual([
+			expect.objectContaining({
+				orderId: order.id,
+				coin: 'USDT',
+				fiat: 'EUR',
+				fiatAmount: order.amount,
+				counterpartyNickname: 'AnnaBuys',
+			}),
+		]);
 		expect(itemsOf(execution, 'Write')).toEqual([expect.objectContaining({ orderId: order.id, sent: true })]);
-		expect(exchange.messagesOf(order.id).filter(({ from }) => from === 'merchant')).toEqual([expect.objectContaining({ content: 'Hello!' })]);
+		expect(exchange.messagesOf(order.id).filter(({ from }) => from === 'merchant')).toEqual([
+			expect.objectContaining({ content: 'Hello!' }),
+		]);
 	});
 
 	it('releases a paid order once, and says so when it is run again', async () => {
@@ -71,14 +112,28 @@ describe('a saved workflow that holds only contract names', () => {
 		const order = exchange.openOrder({ side: 'sell' });
 		exchange.buyerPays(order.id);
 		const id = await stage.rest.importWorkflow(
-			chain('release', bybit('Release', { resource: 'order', operation: 'release', orderId: byId(order.id), safetyChecks: { expectedFiatAmount: order.amount } }, 200)),
+			chain(
+				'release',
+				bybit(
+					'Release',
+					{
+						resource: 'order',
+						operation: 'release',
+						orderId: byId(order.id),
+						safetyChecks: { expectedFiatAmount: order.amount },
+					},
+					200,
+				),
+			),
 		);
 
 		const first = await stage.rest.runManually(id, 'Start');
 		const second = await stage.rest.runManually(id, 'Start');
 
 		expect([first.error, second.error]).toEqual([null, null]);
-		expect(itemsOf(first, 'Release')).toEqual([expect.objectContaining({ orderId: order.id, released: true, alreadyReleased: false })]);
+		expect(itemsOf(first, 'Release')).toEqual([
+			expect.objectContaining({ orderId: order.id, released: true, alreadyReleased: false }),
+		]);
 		expect(itemsOf(second, 'Release')).toEqual([expect.objectContaining({ orderId: order.id, alreadyReleased: true })]);
 		expect(exchange.effects(order.id).releases).toBe(1);
 	});
@@ -88,7 +143,19 @@ describe('a saved workflow that holds only contract names', () => {
 		const order = exchange.openOrder({ side: 'sell' });
 		exchange.buyerPays(order.id);
 		const id = await stage.rest.importWorkflow(
-			chain('refuse', bybit('Release', { resource: 'order', operation: 'release', orderId: byId(order.id), safetyChecks: { expectedFiatAmount: '1' } }, 200)),
+			chain(
+				'refuse',
+				bybit(
+					'Release',
+					{
+						resource: 'order',
+						operation: 'release',
+						orderId: byId(order.id),
+						safetyChecks: { expectedFiatAmount: '1' },
+					},
+					200,
+				),
+			),
 		);
 
 		const execution = await stage.rest.runManually(id, 'Start');
@@ -100,13 +167,19 @@ describe('a saved workflow that holds only contract names', () => {
 });
 
 describe('the examples', () => {
-	const names = readdirSync(join(ROOT, 'examples')).filter((file) => file.endsWith('.json')).map((file) => file.replace(/\.json$/, ''));
+	const names = readdirSync(join(ROOT, 'examples'))
+		.filter((file) => file.endsWith('.json'))
+		.map((file) => file.replace(/\.json$/, ''));
 
 	it.each(names)('%s can be imported, finds its credential by name and holds no id of somebody else', async (name) => {
 		const id = await stage.rest.importWorkflow(exampleWorkflow(name));
 
 		const { nodes } = await stage.rest.workflow(id);
-		const used = listOf(nodes).map(objectOf).flatMap((node) => (objectOf(node.credentials ?? {}).bybitP2PApi ? [objectOf(objectOf(node.credentials).bybitP2PApi)] : []));
+		const used = listOf(nodes)
+			.map(objectOf)
+			.flatMap((node) =>
+				objectOf(node.credentials ?? {}).bybitP2PApi ? [objectOf(objectOf(node.credentials).bybitP2PApi)] : [],
+			);
 		expect(used.length).toBeGreaterThan(0);
 		expect(used).toEqual(used.map(() => ({ id: expect.any(String), name: CREDENTIAL_NAME })));
 	});

@@ -69,7 +69,11 @@ describe('an AI agent with the node as a tool', () => {
 		['order', 'release', {}],
 		['order', 'markAsPaid', {}],
 		['order', 'reviewCancelRequest', { decision: 'accept' }],
-		['ad', 'create', { coin: 'USDT', fiat: 'EUR', price: '1', quantity: '1', minAmount: '1', maxAmount: '1', paymentIds: ['1'] }],
+		[
+			'ad',
+			'create',
+			{ coin: 'USDT', fiat: 'EUR', price: '1', quantity: '1', minAmount: '1', maxAmount: '1', paymentIds: ['1'] },
+		],
 		['ad', 'update', { adId: '1', updateFields: { price: '1' } }],
 		['ad', 'activate', { adId: '1' }],
 		['ad', 'delete', { adId: '1' }],

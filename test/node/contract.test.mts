@@ -83,7 +83,10 @@ const table: Readonly<Record<string, Row>> = {
 			gives: { nickname: 'anna', realName: 'Anna Berg', blocked: false },
 		},
 		// An expression that gives nothing; a field left empty is already refused by n8n itself.
-		refused: { given: () => ({ orderId: '={{ $json.nothing }}' }), message: /^Order ID is empty, so nothing was sent$/ },
+		refused: {
+			given: () => ({ orderId: '={{ $json.nothing }}' }),
+			message: /^Order ID is empty, so nothing was sent$/,
+		},
 	},
 	'account.getPaymentMethods': {
 		good: { given: () => ({}), gives: (exchange) => ({ paymentId: methodOf(exchange) }) },

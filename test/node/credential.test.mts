@@ -27,13 +27,17 @@ describe('the credential test of n8n', () => {
 		const { privatePem, publicPem } = anRsaKey();
 		simulator.exchange.addKey({ apiKey: 'rsa-key', publicKeyPem: publicPem });
 
-		expect((await verdict({ keyType: 'rsa', apiKey: 'rsa-key', apiSecret: '', privateKey: privatePem })).status).toBe('OK');
+		expect((await verdict({ keyType: 'rsa', apiKey: 'rsa-key', apiSecret: '', privateKey: privatePem })).status).toBe(
+			'OK',
+		);
 	});
 
 	it('asks for the account, which proves that P2P works and not the key alone', async () => {
 		await verdict();
 
-		expect(simulator.exchange.calls.map(({ method, path, body }) => [method, path, body])).toEqual([['POST', PATH, {}]]);
+		expect(simulator.exchange.calls.map(({ method, path, body }) => [method, path, body])).toEqual([
+			['POST', PATH, {}],
+		]);
 	});
 
 	it('is passed with a slash at the end of the Base URL', async () => {
@@ -60,7 +64,10 @@ describe('the credential test of n8n', () => {
 	])('is not passed by a key %s', async (_, options, words) => {
 		simulator.exchange.addKey({ apiKey: 'that-key', apiSecret: 'its-secret', ...options });
 
-		expect(await verdict({ apiKey: 'that-key', apiSecret: 'its-secret' })).toEqual({ status: 'Error', message: expect.stringMatching(words) as string });
+		expect(await verdict({ apiKey: 'that-key', apiSecret: 'its-secret' })).toEqual({
+			status: 'Error',
+			message: expect.stringMatching(words) as string,
+		});
 	});
 
 	it.each(Object.keys(ADVICE).map(Number))('is not passed when the exchange answers with code %i', async (code) => {
@@ -68,16 +75,25 @@ describe('the credential test of n8n', () => {
 
 		const { status, message } = await verdict();
 
-		expect({ status, message }).toEqual({ status: 'Error', message: expect.stringContaining(ADVICE[code].meaning) as string });
+		expect({ status, message }).toEqual({
+			status: 'Error',
+			message: expect.stringContaining(ADVICE[code].meaning) as string,
+		});
 	});
 
-	it.each(Object.keys(HTTP_ADVICE).map(Number))('is not passed when the network answers with HTTP %i', async (httpStatus) => {
-		simulator.exchange.fault({ path: PATH, kind: 'status', status: httpStatus, times: 2 });
+	it.each(Object.keys(HTTP_ADVICE).map(Number))(
+		'is not passed when the network answers with HTTP %i',
+		async (httpStatus) => {
+			simulator.exchange.fault({ path: PATH, kind: 'status', status: httpStatus, times: 2 });
 
-		const { status, message } = await verdict();
+			const { status, message } = await verdict();
 
-		expect({ status, message }).toEqual({ status: 'Error', message: expect.stringContaining(HTTP_ADVICE[httpStatus].meaning) as string });
-	});
+			expect({ status, message }).toEqual({
+				status: 'Error',
+				message: expect.stringContaining(HTTP_ADVICE[httpStatus].meaning) as string,
+			});
+		},
+	);
 
 	it.each([912999999, 10017])('is not passed by a code that nobody knows, either: %i', async (code) => {
 		simulator.exchange.fault({ path: PATH, kind: 'code', code });
@@ -85,11 +101,14 @@ describe('the credential test of n8n', () => {
 		expect((await verdict()).status).toBe('Error');
 	});
 
-	it.each(['html502', 'emptyBody', 'garbage', 'lostBefore'] as const)('is not passed by a reply that is none: %s', async (kind) => {
-		simulator.exchange.fault({ path: PATH, kind });
+	it.each(['html502', 'emptyBody', 'garbage', 'lostBefore'] as const)(
+		'is not passed by a reply that is none: %s',
+		async (kind) => {
+			simulator.exchange.fault({ path: PATH, kind });
 
-		expect((await verdict()).status).toBe('Error');
-	});
+			expect((await verdict()).status).toBe('Error');
+		},
+	);
 
 	it.each([
 		['an empty object', {}],
@@ -102,7 +121,10 @@ describe('the credential test of n8n', () => {
 		const { status, message } = await credentialVerdict(credentialFor(other.url));
 		await other.close();
 
-		expect({ status, message }).toEqual({ status: 'Error', message: expect.stringMatching(/did not show the account/) as string });
+		expect({ status, message }).toEqual({
+			status: 'Error',
+			message: expect.stringMatching(/did not show the account/) as string,
+		});
 	});
 
 	it('says nothing of the secret in any case', async () => {
@@ -116,7 +138,9 @@ describe('the rules of the credential test', () => {
 	const rules = type.test.rules ?? [];
 
 	it.each(['ret_code', 'retCode'])('name every known code under %s', (key) => {
-		const codes = rules.flatMap((rule) => (rule.type === 'responseSuccessBody' && rule.properties.key === key ? [rule.properties.value] : []));
+		const codes = rules.flatMap((rule) =>
+			rule.type === 'responseSuccessBody' && rule.properties.key === key ? [rule.properties.value] : [],
+		);
 
 		expect(codes).toEqual(expect.arrayContaining(Object.keys(ADVICE).map(Number)));
 	});
@@ -126,11 +150,15 @@ describe('the rules of the credential test', () => {
 	});
 
 	it('raise no alarm', () => {
-		expect(rules.map(({ properties }) => properties.message).join(' ')).not.toMatch(/\b(error|problem|failure|failed)\b/i);
+		expect(rules.map(({ properties }) => properties.message).join(' ')).not.toMatch(
+			/\b(error|problem|failure|failed)\b/i,
+		);
 	});
 
 	it.each([10000, 10016, 10006])('do not blame the key for code %i', (code) => {
-		const messages = rules.filter(({ properties }) => properties.value === code).map(({ properties }) => properties.message);
+		const messages = rules
+			.filter(({ properties }) => properties.value === code)
+			.map(({ properties }) => properties.message);
 
 		expect(messages.filter((message) => /refused the key/.test(message))).toEqual([]);
 	});
@@ -144,7 +172,16 @@ describe('the fields of the credential', () => {
 	});
 
 	it('carry the names and values that saved credentials hold', () => {
-		expect(type.properties.map(({ name }) => name)).toEqual(['notice', 'environment', 'baseUrl', 'keyType', 'apiKey', 'apiSecret', 'privateKey', 'recvWindow']);
+		expect(type.properties.map(({ name }) => name)).toEqual([
+			'notice',
+			'environment',
+			'baseUrl',
+			'keyType',
+			'apiKey',
+			'apiSecret',
+			'privateKey',
+			'recvWindow',
+		]);
 		expect(type.name).toBe('bybitP2PApi');
 	});
 

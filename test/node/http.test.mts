@@ -7,7 +7,12 @@ import { anRsaKey } from '../support/keys.mts';
 import { credentialFor, runAction, type CredentialData } from '../support/n8nCore.mts';
 import { aRequester, credentialVerdict } from '../support/n8nHttp.mts';
 import { answerJson, aRecorder, type Recorder } from '../support/recorder.mts';
-import { aTappedExchange, isSignedWithKey, isSignedWithSecret, type TappedExchange } from '../support/tappedExchange.mts';
+import {
+	aTappedExchange,
+	isSignedWithKey,
+	isSignedWithSecret,
+	type TappedExchange,
+} from '../support/tappedExchange.mts';
 import { rejectionOf } from '../support/thrown.mts';
 
 // The pauses between the repeats of a read are tested with a clock of their own; here they take no time.
@@ -53,11 +58,16 @@ describe('what arrives at the exchange is what was signed', () => {
 	});
 
 	it('for a call with a query', async () => {
-		const { error } = await runAction({ resource: 'account', operation: 'getBalance', coins: 'USDT,BTC' }, special(tap.url));
+		const { error } = await runAction(
+			{ resource: 'account', operation: 'getBalance', coins: 'USDT,BTC' },
+			special(tap.url),
+		);
 
 		expect(error).toBeUndefined();
 		const queries = tap.requests.filter(({ method }) => method === 'GET');
-		expect(queries.map(({ target }) => target)).toContain('/v5/asset/transfer/query-account-coins-balance?accountType=FUND&coin=USDT%2CBTC');
+		expect(queries.map(({ target }) => target)).toContain(
+			'/v5/asset/transfer/query-account-coins-balance?accountType=FUND&coin=USDT%2CBTC',
+		);
 		expect(queries.filter((request) => !isSignedWithSecret(request, SECRET))).toEqual([]);
 	});
 
@@ -65,7 +75,10 @@ describe('what arrives at the exchange is what was signed', () => {
 		const order = tap.exchange.openOrder();
 		const text = 'Оплатил "1 000,50" + 5% & co; \\n \u2028 👋🏽 <b>';
 
-		const { error } = await runAction({ resource: 'chat', operation: 'sendMessage', messageType: 'text', orderId: order.id, text }, special(tap.url));
+		const { error } = await runAction(
+			{ resource: 'chat', operation: 'sendMessage', messageType: 'text', orderId: order.id, text },
+			special(tap.url),
+		);
 
 		expect(error).toBeUndefined();
 		expect(JSON.stringify(tap.exchange.messagesOf(order.id))).toContain(JSON.stringify(text).slice(1, -1));
@@ -75,10 +88,18 @@ describe('what arrives at the exchange is what was signed', () => {
 	it('for an upload, whatever bytes are in the file', async () => {
 		const order = tap.exchange.openOrder();
 		const bytes = Buffer.from(Array.from({ length: 70_000 }, (_, index) => (index * 7) % 256));
-		const binary = { data: { data: bytes.toString('base64'), mimeType: 'image/png', fileName: 'чек "1".png', fileExtension: 'png' } };
+		const binary = {
+			data: { data: bytes.toString('base64'), mimeType: 'image/png', fileName: 'чек "1".png', fileExtension: 'png' },
+		};
 
 		const { error } = await runAction(
-			{ resource: 'chat', operation: 'sendMessage', messageType: 'file', binaryPropertyName: 'data', orderId: order.id },
+			{
+				resource: 'chat',
+				operation: 'sendMessage',
+				messageType: 'file',
+				binaryPropertyName: 'data',
+				orderId: order.id,
+			},
 			special(tap.url),
 			{ items: [{ binary }] },
 		);
@@ -94,7 +115,15 @@ describe('what arrives at the exchange is what was signed', () => {
 		tap.exchange.addKey({ apiKey: 'rsa-key', publicKeyPem: publicPem });
 		const order = tap.exchange.openOrder();
 
-		const { error } = await runAction(getOrder(order.id), credentialFor(tap.url, { keyType: 'rsa', apiKey: 'rsa-key', apiSecret: '', privateKey: privatePem.replace(/\n/g, ' ') }));
+		const { error } = await runAction(
+			getOrder(order.id),
+			credentialFor(tap.url, {
+				keyType: 'rsa',
+				apiKey: 'rsa-key',
+				apiSecret: '',
+				privateKey: privatePem.replace(/\n/g, ' '),
+			}),
+		);
 
 		expect(error).toBeUndefined();
 		expect(tap.requests.length).toBeGreaterThan(0);
@@ -148,7 +177,12 @@ describe('other nodes that use the credential', () => {
 	});
 
 	it.each(bodies)('sign %s as it goes out (as the HTTP Request node asks)', async (_, parts) => {
-		await aRequester(special(recorder.url)).legacy({ method: 'POST', uri: `${recorder.url}/v5/x`, json: true, ...parts });
+		await aRequester(special(recorder.url)).legacy({
+			method: 'POST',
+			uri: `${recorder.url}/v5/x`,
+			json: true,
+			...parts,
+		});
 
 		expect(recorder.requests.map((request) => isSignedWithSecret(request, SECRET))).toEqual([true]);
 	});
@@ -160,14 +194,23 @@ describe('other nodes that use the credential', () => {
 	});
 
 	it.each(queries)('sign a GET with %s as it goes out (as the HTTP Request node asks)', async (_, parts) => {
-		await aRequester(special(recorder.url)).legacy({ method: 'GET', uri: `${recorder.url}/v5/x?z=ж`, json: true, body: {}, ...parts });
+		await aRequester(special(recorder.url)).legacy({
+			method: 'GET',
+			uri: `${recorder.url}/v5/x?z=ж`,
+			json: true,
+			body: {},
+			...parts,
+		});
 
 		expect(recorder.requests.map((request) => isSignedWithSecret(request, SECRET))).toEqual([true]);
 	});
 
 	it.each([
 		['JSON', { method: 'POST', body: { a: 1 } }],
-		['bytes', { method: 'POST', body: Buffer.from('bytes'), headers: { 'Content-Type': 'multipart/form-data; boundary=x' } }],
+		[
+			'bytes',
+			{ method: 'POST', body: Buffer.from('bytes'), headers: { 'Content-Type': 'multipart/form-data; boundary=x' } },
+		],
 		['a query', { method: 'GET', qs: { a: 'b c', d: ['1', '2'] } }],
 	])('are signed validly a second time after HTTP 401: %s', async (_, options) => {
 		statuses = [401, 200];
@@ -175,14 +218,20 @@ describe('other nodes that use the credential', () => {
 		await aRequester(special(recorder.url)).modern({ url: `${recorder.url}/v5/x`, ...options });
 
 		expect(recorder.requests.map((request) => isSignedWithSecret(request, SECRET))).toEqual([true, true]);
-		expect(recorder.requests[1]).toMatchObject({ target: recorder.requests[0].target, body: recorder.requests[0].body });
+		expect(recorder.requests[1]).toMatchObject({
+			target: recorder.requests[0].target,
+			body: recorder.requests[0].body,
+		});
 	});
 
 	it('hear that a foreign address is not signed, and nothing is sent', async () => {
 		const other = await aRecorder((_, response) => answerJson(response, OK));
 		const { modern, legacy } = aRequester(special(recorder.url));
 
-		const errors = [await rejectionOf(modern({ method: 'POST', url: `${other.url}/x`, body: {} })), await rejectionOf(legacy({ method: 'GET', uri: `${other.url}/x` }))];
+		const errors = [
+			await rejectionOf(modern({ method: 'POST', url: `${other.url}/x`, body: {} })),
+			await rejectionOf(legacy({ method: 'GET', uri: `${other.url}/x` })),
+		];
 		await other.close();
 
 		expect(errors.map(({ message }) => /signs for .* only/.test(message))).toEqual([true, true]);
@@ -192,7 +241,9 @@ describe('other nodes that use the credential', () => {
 	it('give up after the time they allow', async () => {
 		const silent = await aRecorder(() => {});
 
-		const error = await rejectionOf(aRequester(special(silent.url)).modern({ method: 'POST', url: `${silent.url}/x`, body: {}, timeout: 50 }));
+		const error = await rejectionOf(
+			aRequester(special(silent.url)).modern({ method: 'POST', url: `${silent.url}/x`, body: {}, timeout: 50 }),
+		);
 		await silent.close();
 
 		expect(error.message).toMatch(/timeout|aborted/i);
@@ -214,15 +265,18 @@ describe('a redirect', () => {
 		(lure.requests as unknown[]).length = 0;
 	});
 
-	it.each([301, 302, 303, 307, 308])('with HTTP %i does not carry the key of the action node elsewhere', async (redirect) => {
-		status = redirect;
+	it.each([301, 302, 303, 307, 308])(
+		'with HTTP %i does not carry the key of the action node elsewhere',
+		async (redirect) => {
+			status = redirect;
 
-		const { error } = await runAction({ resource: 'account', operation: 'getBalance' }, special(lure.url));
+			const { error } = await runAction({ resource: 'account', operation: 'getBalance' }, special(lure.url));
 
-		expect(error?.message).toContain(`HTTP ${redirect}`);
-		expect(lure.requests.length).toBeGreaterThan(0);
-		expect(trap.requests).toEqual([]);
-	});
+			expect(error?.message).toContain(`HTTP ${redirect}`);
+			expect(lure.requests.length).toBeGreaterThan(0);
+			expect(trap.requests).toEqual([]);
+		},
+	);
 
 	it('does not carry the key of a credential test elsewhere', async () => {
 		expect((await credentialVerdict(special(lure.url))).status).toBe('Error');
@@ -236,16 +290,29 @@ describe('a redirect', () => {
 		expect(trap.requests).toEqual([]);
 	});
 
-	it.each(['GET', 'POST'])('does not carry the key of the HTTP Request node elsewhere, which follows all redirects, for a %s', async (method) => {
-		await rejectionOf(aRequester(special(lure.url)).legacy({ method, uri: `${lure.url}/x`, followRedirect: true, followAllRedirects: true, json: true }));
+	it.each(['GET', 'POST'])(
+		'does not carry the key of the HTTP Request node elsewhere, which follows all redirects, for a %s',
+		async (method) => {
+			await rejectionOf(
+				aRequester(special(lure.url)).legacy({
+					method,
+					uri: `${lure.url}/x`,
+					followRedirect: true,
+					followAllRedirects: true,
+					json: true,
+				}),
+			);
 
-		expect(lure.requests).toHaveLength(1);
-		expect(trap.requests).toEqual([]);
-	});
+			expect(lure.requests).toHaveLength(1);
+			expect(trap.requests).toEqual([]);
+		},
+	);
 });
 
 /** A server that speaks no proper HTTP. */
-async function aBrokenServer(answer: (socket: Socket) => void): Promise<{ url: string; server: Server; connections: () => number }> {
+async function aBrokenServer(
+	answer: (socket: Socket) => void,
+): Promise<{ url: string; server: Server; connections: () => number }> {
 	let connections = 0;
 	const server = createServer((socket) => {
 		connections += 1;
@@ -260,16 +327,24 @@ describe('a broken wire', () => {
 	it.each([
 		['is cut before a reply', (socket: Socket) => socket.destroy()],
 		['is cut inside the headers', (socket: Socket) => socket.end('HTTP/1.1 200 OK\r\nContent-')],
-		['is cut inside the body', (socket: Socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{"ret_code":0,')],
+		[
+			'is cut inside the body',
+			(socket: Socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{"ret_code":0,'),
+		],
 		['speaks no HTTP', (socket: Socket) => socket.end('SSH-2.0-OpenSSH\r\n')],
-		['sends a body that is not what its header says', (socket: Socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello')],
+		[
+			'sends a body that is not what its header says',
+			(socket: Socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello'),
+		],
 	])('that %s gives a message in plain words, after four tries of a read', async (_, answer) => {
 		const { url, server, connections } = await aBrokenServer(answer);
 
 		const { error } = await runAction(getOrder('1900004704665923584'), special(url));
 		await new Promise((resolve) => server.close(resolve));
 
-		expect(error?.message).toBe('Bybit gave no answer when asked to show the order: the connection was lost or timed out');
+		expect(error?.message).toBe(
+			'Bybit gave no answer when asked to show the order: the connection was lost or timed out',
+		);
 		expect(connections()).toBe(4);
 	});
 
@@ -286,10 +361,21 @@ describe('a broken wire', () => {
 
 describe('a packed reply', () => {
 	it('is unpacked', async () => {
-		const packed = gzipSync(JSON.stringify({ retCode: 0, retMsg: 'success', result: { balance: [{ coin: 'USDT', walletBalance: '7.10', transferBalance: '7.10' }] } }));
-		const recorder = await aRecorder((_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed));
+		const packed = gzipSync(
+			JSON.stringify({
+				retCode: 0,
+				retMsg: 'success',
+				result: { balance: [{ coin: 'USDT', walletBalance: '7.10', transferBalance: '7.10' }] },
+			}),
+		);
+		const recorder = await aRecorder((_, response) =>
+			response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed),
+		);
 
-		const { json } = await runAction({ resource: 'account', operation: 'getBalance', simplify: false }, special(recorder.url));
+		const { json } = await runAction(
+			{ resource: 'account', operation: 'getBalance', simplify: false },
+			special(recorder.url),
+		);
 		await recorder.close();
 
 		expect(JSON.stringify(json)).toContain('"7.10"');
@@ -310,7 +396,10 @@ describe('what reaches the user when a call does not succeed', () => {
 
 	/** Everything that could be shown, logged or stored of a run. */
 	function traces(result: Awaited<ReturnType<typeof runAction>>): string {
-		const { error, run } = result as { error: (Error & { context?: unknown; cause?: unknown; node?: unknown }) | undefined; run: unknown };
+		const { error, run } = result as {
+			error: (Error & { context?: unknown; cause?: unknown; node?: unknown }) | undefined;
+			run: unknown;
+		};
 		return [
 			inspect(error, { depth: 12, showHidden: true }),
 			JSON.stringify(error),
@@ -341,7 +430,9 @@ describe('what reaches the user when a call does not succeed', () => {
 
 		expect(result.error).toBeDefined();
 		const signatures = tap.requests.map(({ headers }) => headers['x-bapi-sign']);
-		const found = [KEY, SECRET, 'x-bapi-', 'X-BAPI-', ...signatures].filter((secret) => traces(result).includes(secret));
+		const found = [KEY, SECRET, 'x-bapi-', 'X-BAPI-', ...signatures].filter((secret) =>
+			traces(result).includes(secret),
+		);
 		expect(signatures.length).toBeGreaterThan(0);
 		expect(found).toEqual([]);
 	});
@@ -354,7 +445,9 @@ describe('what reaches the user when a call does not succeed', () => {
 		const result = await runAction(release(order.id), special(tap.url));
 
 		const signatures = tap.requests.map(({ headers }) => headers['x-bapi-sign']);
-		expect([KEY, SECRET, 'x-bapi-', 'X-BAPI-', ...signatures].filter((secret) => traces(result).includes(secret))).toEqual([]);
+		expect(
+			[KEY, SECRET, 'x-bapi-', 'X-BAPI-', ...signatures].filter((secret) => traces(result).includes(secret)),
+		).toEqual([]);
 	});
 
 	it('holds no private key when that is unreadable', async () => {

@@ -137,7 +137,12 @@ describe('choices in the editor', () => {
 		const byId = await searchList('searchPendingOrders', credentialFor(simulator.url), otto.slice(-8));
 
 		expect(all.map(({ value }) => value)).toEqual([otto, anna]);
-		expect(byName).toEqual([{ name: expect.stringMatching(/^anna: sell 100 USDT for 92 EUR, waiting for the buyer to pay \(10\)/), value: anna }]);
+		expect(byName).toEqual([
+			{
+				name: expect.stringMatching(/^anna: sell 100 USDT for 92 EUR, waiting for the buyer to pay \(10\)/),
+				value: anna,
+			},
+		]);
 		expect(byId.map(({ value }) => value)).toEqual([otto]);
 	});
 
@@ -152,8 +157,8 @@ describe('choices in the editor', () => {
 	});
 
 	it('say why there is no list', async () => {
-		await expect(
-			searchList('searchPendingOrders', credentialFor(simulator.url, { apiKey: 'nobody' })),
-		).rejects.toThrow(/did not list the pending orders: the API key is not known in this environment/);
+		await expect(searchList('searchPendingOrders', credentialFor(simulator.url, { apiKey: 'nobody' }))).rejects.toThrow(
+			/did not list the pending orders: the API key is not known in this environment/,
+		);
 	});
 });

@@ -25,7 +25,9 @@ const parametersOf = (deed: Deed, orderId: string): INodeParameters => {
 	return { resource, operation: operation.value, ...params } as INodeParameters;
 };
 const RECEIPT = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]).toString('base64');
-const withReceipt: readonly Item[] = [{ binary: { data: { data: RECEIPT, mimeType: 'image/png', fileName: 'receipt.png' } } }];
+const withReceipt: readonly Item[] = [
+	{ binary: { data: { data: RECEIPT, mimeType: 'image/png', fileName: 'receipt.png' } } },
+];
 
 const faults: ReadonlyArray<Omit<FaultOptions, 'path'>> = [
 	{ kind: 'lostBefore' },
@@ -47,17 +49,23 @@ const faults: ReadonlyArray<Omit<FaultOptions, 'path'>> = [
 const shown = (fault: object): string => JSON.stringify(fault);
 
 describe.each(DEEDS.map((deed) => [deed.name, deed] as const))('%s through n8n', (_name, deed) => {
-	it.each(faults.map((fault) => [shown(fault), fault] as const))('is done once in three tries with %s on the first call', async (_shown, fault) => {
-		const { exchange, url } = simulator;
-		const orderId = deed.open(exchange);
-		exchange.fault({ ...fault, path: deed.writePath });
+	it.each(faults.map((fault) => [shown(fault), fault] as const))(
+		'is done once in three tries with %s on the first call',
+		async (_shown, fault) => {
+			const { exchange, url } = simulator;
+			const orderId = deed.open(exchange);
+			exchange.fault({ ...fault, path: deed.writePath });
 
-		const { error } = await runAction(parametersOf(deed, orderId), credentialFor(url), { items: withReceipt, node: RETRY });
+			const { error } = await runAction(parametersOf(deed, orderId), credentialFor(url), {
+				items: withReceipt,
+				node: RETRY,
+			});
 
-		// Nothing tells a rejected request from none, so a further try may be refused.
-		if (deed.knowsAlready) expect(error?.message).toBeUndefined();
-		expect([deed.isDone(exchange, orderId), deed.effects(exchange, orderId)]).toEqual([true, 1]);
-	});
+			// Nothing tells a rejected request from none, so a further try may be refused.
+			if (deed.knowsAlready) expect(error?.message).toBeUndefined();
+			expect([deed.isDone(exchange, orderId), deed.effects(exchange, orderId)]).toEqual([true, 1]);
+		},
+	);
 
 	it('tells the truth when every call is answered 401, and sends each write once: n8n signs such a call again by itself', async () => {
 		const { exchange, url } = simulator;
@@ -91,7 +99,8 @@ describe('a safety check through n8n', () => {
 	])('%s refuses when its expression is %s', async (name, expression) => {
 		const { exchange, url } = simulator;
 		const { id } = exchange.openOrder({ status: 20, counterpartyName: 'Anna Berg' });
-		const refined = { amountTolerance: { expectedFiatAmount: '92' }, minNameScore: { expectedPayerName: 'Anna Berg' } }[name] ?? {};
+		const refined =
+			{ amountTolerance: { expectedFiatAmount: '92' }, minNameScore: { expectedPayerName: 'Anna Berg' } }[name] ?? {};
 
 		const { error } = await runAction(
 			{ resource: 'order', operation: 'release', orderId: id, safetyChecks: { ...refined, [name]: expression } },
@@ -110,7 +119,10 @@ describe('a safety check through n8n', () => {
 		const { exchange, url } = simulator;
 		const { id } = exchange.openOrder({ status: 20 });
 
-		const { error } = await runAction({ resource: 'order', operation: 'release', orderId: id, ...parameters }, credentialFor(url));
+		const { error } = await runAction(
+			{ resource: 'order', operation: 'release', orderId: id, ...parameters },
+			credentialFor(url),
+		);
 
 		expect(error?.message).toMatch(message);
 		expect([exchange.order(id).status, exchange.calls]).toEqual([20, []]);
@@ -121,26 +133,44 @@ describe('a safety check through n8n', () => {
 		const { id } = exchange.openOrder({ status: 20, counterpartyName: 'Anna Berg' });
 
 		const { json } = await runAction(
-			{ resource: 'order', operation: 'release', orderId: id, safetyChecks: { expectedFiatAmount: '={{ $json.amount }}', expectedPayerName: '={{ $json.payer }}' } },
+			{
+				resource: 'order',
+				operation: 'release',
+				orderId: id,
+				safetyChecks: { expectedFiatAmount: '={{ $json.amount }}', expectedPayerName: '={{ $json.payer }}' },
+			},
 			credentialFor(url),
 			{ items: [{ json: { amount: 92, payer: 'BERG ANNA' } }] },
 		);
 
-		expect(json).toMatchObject([{ released: true, checks: [{ check: 'expectedFiatAmount', passed: true }, { check: 'expectedPayerName', passed: true }] }]);
+		expect(json).toMatchObject([
+			{
+				released: true,
+				checks: [
+					{ check: 'expectedFiatAmount', passed: true },
+					{ check: 'expectedPayerName', passed: true },
+				],
+			},
+		]);
 	});
 });
 
 describe('three items of which one is refused', () => {
 	const three = (): { ids: readonly string[]; items: readonly Item[] } => {
 		const { exchange } = simulator;
-		const ids = [exchange.openOrder({ status: 20 }).id, exchange.openOrder({ status: 10 }).id, exchange.openOrder({ status: 20 }).id];
+		const ids = [
+			exchange.openOrder({ status: 20 }).id,
+			exchange.openOrder({ status: 10 }).id,
+			exchange.openOrder({ status: 20 }).id,
+		];
 		return { ids, items: ids.map((id) => ({ json: { id } })) };
 	};
 	const parameters = { resource: 'order', operation: 'release', orderId: '={{ $json.id }}' };
 	const refusal = (id: string): object => ({
 		json: {
 			error: `Order ${id} was not released: it is still waiting for the buyer to pay (10)`,
-			details: 'Nothing was sent. Release only after the buyer has marked the order as paid and the money is in your bank account.',
+			details:
+				'Nothing was sent. Release only after the buyer has marked the order as paid and the money is in your bank account.',
 		},
 		pairedItem: { item: 1 },
 	});
@@ -148,7 +178,10 @@ describe('three items of which one is refused', () => {
 	it('go on, the refused one to the error output', async () => {
 		const { ids, items: input } = three();
 
-		const { items, failed, error } = await runAction(parameters, credentialFor(simulator.url), { items: input, onError: 'continueErrorOutput' });
+		const { items, failed, error } = await runAction(parameters, credentialFor(simulator.url), {
+			items: input,
+			onError: 'continueErrorOutput',
+		});
 
 		expect(error).toBeUndefined();
 		expect(items.map(({ json, pairedItem }) => [json.orderId, json.released, pairedItem])).toEqual([
@@ -163,7 +196,10 @@ describe('three items of which one is refused', () => {
 	it('go on in order in the main output', async () => {
 		const { ids, items: input } = three();
 
-		const { items, failed, error } = await runAction(parameters, credentialFor(simulator.url), { items: input, onError: 'continueRegularOutput' });
+		const { items, failed, error } = await runAction(parameters, credentialFor(simulator.url), {
+			items: input,
+			onError: 'continueRegularOutput',
+		});
 
 		expect(error).toBeUndefined();
 		expect(failed).toEqual([]);

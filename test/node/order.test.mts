@@ -18,7 +18,12 @@ const run = async (operation: string, parameters = {}, resource = 'order') =>
 const posts = (path: string): number => simulator.exchange.calls.filter((call) => call.path === path).length;
 
 function sale(): string {
-	const { id } = simulator.exchange.openOrder({ side: 'sell', amount: '92', counterparty: 'anna', counterpartyName: 'Anna Berg' });
+	const { id } = simulator.exchange.openOrder({
+		side: 'sell',
+		amount: '92',
+		counterparty: 'anna',
+		counterpartyName: 'Anna Berg',
+	});
 	simulator.exchange.buyerPays(id);
 	return id;
 }
@@ -56,7 +61,11 @@ describe('a release', () => {
 		const { json } = await run('release', { orderId, safetyChecks: { expectedFiatAmount: '1' } });
 
 		expect(json).toMatchObject([
-			{ released: true, alreadyReleased: true, checks: [{ check: 'expectedFiatAmount', expected: '1', found: '92', passed: false }] },
+			{
+				released: true,
+				alreadyReleased: true,
+				checks: [{ check: 'expectedFiatAmount', expected: '1', found: '92', passed: false }],
+			},
 		]);
 		expect(posts(FINISH)).toBe(1);
 	});

@@ -11,7 +11,14 @@ import type { Exchange, FaultOptions } from '../../simulator/exchange.mts';
 import { resources } from '../../nodes/BybitP2P/resources';
 import { startSimulator, type Simulator } from '../../simulator/server.mts';
 import { anRsaKey } from '../support/keys.mts';
-import { credentialFor, makePoller, runAction, searchList, type CredentialData, type Item } from '../support/n8nCore.mts';
+import {
+	credentialFor,
+	makePoller,
+	runAction,
+	searchList,
+	type CredentialData,
+	type Item,
+} from '../support/n8nCore.mts';
 
 const API_KEY = 'MARKEDKEY7f3a91c2';
 const API_SECRET = 'MARKEDSECRET5d0be84417aa';
@@ -29,7 +36,8 @@ beforeEach(async () => {
 		logged.push(words.map((word) => (typeof word === 'string' ? word : deep(word))).join(' '));
 	};
 	LoggerProxy.init({ error: note, warn: note, info: note, debug: note, scoped: () => ({}) } as unknown as Logger);
-	for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) jest.spyOn(console, level).mockImplementation(note);
+	for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const)
+		jest.spyOn(console, level).mockImplementation(note);
 });
 afterEach(async () => {
 	jest.restoreAllMocks();
@@ -43,14 +51,18 @@ function deep(value: unknown): string {
 		if (typeof part !== 'object' || part === null) return typeof part === 'bigint' ? String(part) : part;
 		if (seen.has(part)) return '(again)';
 		seen.add(part);
-		return part instanceof Error || 'stack' in part ? { ...part, message: (part as Error).message, stack: (part as Error).stack, cause: (part as Error).cause } : part;
+		return part instanceof Error || 'stack' in part
+			? { ...part, message: (part as Error).message, stack: (part as Error).stack, cause: (part as Error).cause }
+			: part;
 	});
 	return `${json} ${inspect(value, { depth: 15, showHidden: true, maxStringLength: null, maxArrayLength: null })}`;
 }
 
 /** The secret words, with every signature that was made. */
 function marks(exchange: Exchange): readonly string[] {
-	const signatures = exchange.calls.map(({ headers }) => headers['x-bapi-sign']).filter((one) => one !== undefined && one !== '');
+	const signatures = exchange.calls
+		.map(({ headers }) => headers['x-bapi-sign'])
+		.filter((one) => one !== undefined && one !== '');
 	const privateLines = RSA.privatePem.split('\n').filter((line) => line.length > 40);
 	return [API_KEY, API_SECRET, ...privateLines, ...signatures];
 }
@@ -61,7 +73,8 @@ function expectNoMarks(...places: readonly unknown[]): void {
 }
 
 const hmac = (): CredentialData => credentialFor(simulator.url, { apiKey: API_KEY, apiSecret: API_SECRET });
-const rsa = (): CredentialData => credentialFor(simulator.url, { keyType: 'rsa', apiKey: `${API_KEY}RSA`, apiSecret: '', privateKey: RSA.privatePem });
+const rsa = (): CredentialData =>
+	credentialFor(simulator.url, { keyType: 'rsa', apiKey: `${API_KEY}RSA`, apiSecret: '', privateKey: RSA.privatePem });
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]).toString('base64');
 const items: readonly Item[] = [{ binary: { data: { data: PNG, mimeType: 'image/png', fileName: 'a.png' } } }];
@@ -74,7 +87,16 @@ function parametersOf(resource: string, operation: string): INodeParameters {
 	exchange.buyerPays(sale);
 	exchange.requestCancel(purchase);
 	exchange.say(sale, { contentType: 'pic', content: Buffer.from('x'), fileName: 'r.png' });
-	const terms = { side: 'sell', coin: 'USDT', fiat: 'EUR', price: '0.92', quantity: '5', minAmount: '1', maxAmount: '4', paymentIds: [String(exchange.merchant.paymentTerms[0].id)] };
+	const terms = {
+		side: 'sell',
+		coin: 'USDT',
+		fiat: 'EUR',
+		price: '0.92',
+		quantity: '5',
+		minAmount: '1',
+		maxAmount: '4',
+		paymentIds: [String(exchange.merchant.paymentTerms[0].id)],
+	};
 	const orderId = operation === 'markAsPaid' || operation === 'reviewCancelRequest' ? purchase : sale;
 	const own: Readonly<Record<string, INodeParameters>> = {
 		create: { ...terms, priceType: 'fixed' },
@@ -86,7 +108,12 @@ function parametersOf(resource: string, operation: string): INodeParameters {
 		matchPayment: { amount: '92.00', fiat: 'EUR', payerName: 'Anna Berg' },
 		getBalance: { coins: 'USDT' },
 	};
-	return { resource, operation, ...(resource === 'ad' ? { adId: '1900004704665923584' } : { orderId }), ...own[operation] };
+	return {
+		resource,
+		operation,
+		...(resource === 'ad' ? { adId: '1900004704665923584' } : { orderId }),
+		...own[operation],
+	};
 }
 
 const everything = resources.flatMap(({ value, operations }) => operations.map((one) => [value, one.value] as const));
@@ -119,7 +146,10 @@ describe.each(everything)('%s.%s', (resource, operation) => {
 });
 
 it('would find a secret in a cause, a hidden field, a stack and a log', () => {
-	const hidden = Object.defineProperty(new Error('x'), 'request', { value: { headers: { key: API_KEY } }, enumerable: false });
+	const hidden = Object.defineProperty(new Error('x'), 'request', {
+		value: { headers: { key: API_KEY } },
+		enumerable: false,
+	});
 	const caused = new Error('x', { cause: new Error(API_SECRET) });
 
 	expect([deep(hidden).includes(API_KEY), deep({ nested: [caused] }).includes(API_SECRET)]).toEqual([true, true]);

@@ -9,7 +9,14 @@ afterEach(async () => {
 	await rig.close();
 });
 
-const ORDER_EVENTS = ['orderAppealed', 'orderCancelled', 'orderCompleted', 'orderCreated', 'orderPaid', 'orderStatusChanged'];
+const ORDER_EVENTS = [
+	'orderAppealed',
+	'orderCancelled',
+	'orderCompleted',
+	'orderCreated',
+	'orderPaid',
+	'orderStatusChanged',
+];
 const idsOf = (items: readonly Item[] | null): unknown[] => (items ?? []).map(({ order }) => order.orderId);
 const textsOf = (items: readonly Item[] | null): unknown[] => (items ?? []).map(({ message }) => message?.text);
 
@@ -37,7 +44,13 @@ describe('an order', () => {
 			{
 				event: 'orderCreated',
 				eventId: `orderCreated:${id}`,
-				order: expect.objectContaining({ orderId: id, status: 'waitingForPayment', side: 'sell', fiatAmount: '50.00', counterpartyNickname: 'ann' }),
+				order: expect.objectContaining({
+					orderId: id,
+					status: 'waitingForPayment',
+					side: 'sell',
+					fiatAmount: '50.00',
+					counterpartyNickname: 'ann',
+				}),
 			},
 		]);
 	});
@@ -146,7 +159,14 @@ describe('a message', () => {
 				event: 'messageReceived',
 				eventId: `messageReceived:${rig.exchange.order(id).counterpartyId}:${said.id}`,
 				order: expect.objectContaining({ orderId: id }),
-				message: expect.objectContaining({ messageId: said.id, orderId: id, from: 'counterparty', nickname: 'ann', kind: 'text', text: 'I have paid' }),
+				message: expect.objectContaining({
+					messageId: said.id,
+					orderId: id,
+					from: 'counterparty',
+					nickname: 'ann',
+					kind: 'text',
+					text: 'I have paid',
+				}),
 			},
 		]);
 	});
@@ -221,7 +241,12 @@ describe('a message', () => {
 
 		const [item] = (await trigger.next()) ?? [];
 
-		expect(item.message).toMatchObject({ kind: 'pdf', text: '', fileName: 'receipt.pdf', fileUrl: expect.stringMatching(/^http/) });
+		expect(item.message).toMatchObject({
+			kind: 'pdf',
+			text: '',
+			fileName: 'receipt.pdf',
+			fileUrl: expect.stringMatching(/^http/),
+		});
 	});
 
 	it('from before somebody asked for messages is not told', async () => {
@@ -269,7 +294,10 @@ describe('filters', () => {
 
 	it('let through the counterparties named', async () => {
 		const { counterpartyId } = rig.exchange.openOrder({ counterparty: 'ann', status: 50 });
-		const trigger = await rig.active({ events: ['orderCreated'], filters: { counterpartyIds: `1, ${counterpartyId}` } });
+		const trigger = await rig.active({
+			events: ['orderCreated'],
+			filters: { counterpartyIds: `1, ${counterpartyId}` },
+		});
 		later(SECOND);
 		rig.exchange.openOrder({ counterparty: 'bob' });
 		const { id } = rig.exchange.openOrder({ counterparty: 'ann' });
@@ -384,25 +412,31 @@ describe('stored state', () => {
 		later(120 * MINUTE);
 		rig.exchange.openOrder();
 		await old.next().catch(() => null);
-		const trigger = rig.trigger({ workflowId: 'renewed', credential: { apiKey: 'new-key', apiSecret: 'new-secret' }, activation: 'update' });
+		const trigger = rig.trigger({
+			workflowId: 'renewed',
+			credential: { apiKey: 'new-key', apiSecret: 'new-secret' },
+			activation: 'update',
+		});
 		trigger.poller.setState(old.poller.state());
 
 		expect(await trigger.next()).toBeNull();
 	});
 
-	it.each(['{"version":1}', '{"version":2,"orders":{}}', '{"version":1,"boundTo":"x","orders":[]}', '{"orders":{"1":{"h":"x"}}}'])(
-		'that nobody can read starts afresh: %s',
-		async (json) => {
-			rig.exchange.openOrder();
-			const trigger = rig.trigger();
-			trigger.poller.setState(json);
-			const first = await trigger.poll();
-			later(SECOND);
-			rig.exchange.openOrder({ counterparty: 'bob' });
+	it.each([
+		'{"version":1}',
+		'{"version":2,"orders":{}}',
+		'{"version":1,"boundTo":"x","orders":[]}',
+		'{"orders":{"1":{"h":"x"}}}',
+	])('that nobody can read starts afresh: %s', async (json) => {
+		rig.exchange.openOrder();
+		const trigger = rig.trigger();
+		trigger.poller.setState(json);
+		const first = await trigger.poll();
+		later(SECOND);
+		rig.exchange.openOrder({ counterparty: 'bob' });
 
-			expect([first, (await trigger.nextEvents()).includes('orderCreated')]).toEqual([null, true]);
-		},
-	);
+		expect([first, (await trigger.nextEvents()).includes('orderCreated')]).toEqual([null, true]);
+	});
 
 	it('stays byte for byte when a tick fails', async () => {
 		const { id } = rig.exchange.openOrder();
@@ -432,7 +466,10 @@ describe('many orders and chats', () => {
 	});
 
 	it('no chat waits for ever, and a tick looks into 50 at most', async () => {
-		const ids = Array.from({ length: 120 }, (_none, n) => rig.exchange.openOrder({ counterparty: `person ${n}`, paymentMinutes: 10_000 }).id);
+		const ids = Array.from(
+			{ length: 120 },
+			(_none, n) => rig.exchange.openOrder({ counterparty: `person ${n}`, paymentMinutes: 10_000 }).id,
+		);
 		later(SECOND);
 		const trigger = await rig.active({ events: ['messageReceived'] });
 		later(SECOND);
@@ -453,13 +490,22 @@ describe('many orders and chats', () => {
 		[10, 2 + 10],
 		[100, 5 + 50],
 		[1000, 35 + 50],
-	])('a quiet tick with %i open orders takes %i calls', async (count, most) => {
-		for (let n = 0; n < count; n += 1) rig.exchange.openOrder({ counterparty: `person ${n}`, paymentMinutes: 10_000, createdAt: Date.now() - 5 * MINUTE });
-		const trigger = await rig.active();
-		for (let ticks = Math.ceil(count / 50); ticks > 0; ticks -= 1) await trigger.next();
+	])(
+		'a quiet tick with %i open orders takes %i calls',
+		async (count, most) => {
+			for (let n = 0; n < count; n += 1)
+				rig.exchange.openOrder({
+					counterparty: `person ${n}`,
+					paymentMinutes: 10_000,
+					createdAt: Date.now() - 5 * MINUTE,
+				});
+			const trigger = await rig.active();
+			for (let ticks = Math.ceil(count / 50); ticks > 0; ticks -= 1) await trigger.next();
 
-		expect(await rig.callsOf(async () => await trigger.next())).toBeLessThanOrEqual(most);
-	}, 60_000);
+			expect(await rig.callsOf(async () => await trigger.next())).toBeLessThanOrEqual(most);
+		},
+		60_000,
+	);
 });
 
 describe('what is refused for one order or chat only', () => {
@@ -481,7 +527,11 @@ describe('what is refused for one order or chat only', () => {
 		[gone, other].forEach((id) => rig.exchange.cancelOrder(id));
 		rig.exchange.fault({ path: INFO, kind: 'code', code: 912100004, match: { orderId: gone }, times: 2 });
 
-		expect([idsOf(await trigger.next()), idsOf(await trigger.next()), idsOf(await trigger.next())]).toEqual([[other], [], [gone]]);
+		expect([idsOf(await trigger.next()), idsOf(await trigger.next()), idsOf(await trigger.next())]).toEqual([
+			[other],
+			[],
+			[gone],
+		]);
 	});
 
 	it('an order is given up with a warning after ten tries', async () => {
@@ -494,13 +544,19 @@ describe('what is refused for one order or chat only', () => {
 		for (let ticks = 0; ticks < 12; ticks += 1) await trigger.next();
 
 		expect(rig.exchange.calls.filter(({ path }) => path === INFO)).toHaveLength(10);
-		expect(rig.warnings).toEqual([expect.stringMatching(new RegExp(`Order ${id} .* 10 times; it is given up: .*912100004`))]);
+		expect(rig.warnings).toEqual([
+			expect.stringMatching(new RegExp(`Order ${id} .* 10 times; it is given up: .*912100004`)),
+		]);
 	});
 
 	it('a chat is given up with a warning after ten tries, and the others go on', async () => {
-		const [bad, good] = ['ann', 'bob'].map((counterparty) => rig.exchange.openOrder({ counterparty, paymentMinutes: 10_000 }));
+		const [bad, good] = ['ann', 'bob'].map((counterparty) =>
+			rig.exchange.openOrder({ counterparty, paymentMinutes: 10_000 }),
+		);
 		const trigger = await rig.active({ events: ['messageReceived'] });
-		const sessions = Object.entries((JSON.parse(trigger.poller.state()) as { chats: Record<string, { i: string }> }).chats);
+		const sessions = Object.entries(
+			(JSON.parse(trigger.poller.state()) as { chats: Record<string, { i: string }> }).chats,
+		);
 		const sessionId = sessions.find(([person]) => person === bad.counterpartyId)?.[1].i;
 		rig.exchange.fault({ path: MESSAGES, kind: 'code', code: 913100004, match: { sessionId }, times: Infinity });
 		const told: unknown[] = [];
@@ -511,7 +567,9 @@ describe('what is refused for one order or chat only', () => {
 		}
 
 		expect(told).toEqual(Array.from({ length: 12 }, () => good.id));
-		expect(rig.warnings).toEqual([expect.stringMatching(/chat with counterparty \d+ could not be read 10 times; it is given up/)]);
+		expect(rig.warnings).toEqual([
+			expect.stringMatching(/chat with counterparty \d+ could not be read 10 times; it is given up/),
+		]);
 	});
 
 	it('a chat that was given up is told in full once it can be read again', async () => {
@@ -556,12 +614,18 @@ describe('a manual test', () => {
 	it('gives a real sample for each event and leaves the state alone', async () => {
 		const { id } = rig.exchange.openOrder({ status: 20 });
 		rig.exchange.say(id, 'hello');
-		const trigger = rig.trigger({ events: ['orderCreated', 'orderPaid', 'messageReceived'], mode: 'manual', activation: 'manual' });
+		const trigger = rig.trigger({
+			events: ['orderCreated', 'orderPaid', 'messageReceived'],
+			mode: 'manual',
+			activation: 'manual',
+		});
 		trigger.poller.setState('{"mine":"as it was"}');
 
 		const items = await trigger.poll();
 
-		expect(items?.map(({ event, order }) => [event, order.orderId])).toEqual(['orderCreated', 'orderPaid', 'messageReceived'].map((event) => [event, id]));
+		expect(items?.map(({ event, order }) => [event, order.orderId])).toEqual(
+			['orderCreated', 'orderPaid', 'messageReceived'].map((event) => [event, id]),
+		);
 		expect(trigger.poller.state()).toBe('{"mine":"as it was"}');
 	});
 
@@ -576,7 +640,12 @@ describe('a manual test', () => {
 
 	it('says clearly when nothing fits the filters', async () => {
 		rig.exchange.openOrder();
-		const trigger = rig.trigger({ events: ['orderCreated'], filters: { coins: 'BTC' }, mode: 'manual', activation: 'manual' });
+		const trigger = rig.trigger({
+			events: ['orderCreated'],
+			filters: { coins: 'BTC' },
+			mode: 'manual',
+			activation: 'manual',
+		});
 
 		await expect(trigger.poll()).rejects.toThrow(/none of the newest orders and messages fits/);
 	});

@@ -31,7 +31,9 @@ describe('Cancel Requested', () => {
 
 		simulator.exchange.requestCancel(orderId);
 
-		expect(await told(poller)).toMatchObject([{ event: 'cancelRequested', eventId: `cancelRequested:${orderId}:1`, order: { orderId } }]);
+		expect(await told(poller)).toMatchObject([
+			{ event: 'cancelRequested', eventId: `cancelRequested:${orderId}:1`, order: { orderId } },
+		]);
 		expect(await poller.poll()).toBeNull();
 	});
 
@@ -82,7 +84,9 @@ describe('Order Expiring', () => {
 
 		simulator.exchange.advance(11 * 60_000);
 
-		expect(await told(poller)).toMatchObject([{ event: 'orderExpiring', eventId: `orderExpiring:${orderId}`, order: { orderId } }]);
+		expect(await told(poller)).toMatchObject([
+			{ event: 'orderExpiring', eventId: `orderExpiring:${orderId}`, order: { orderId } },
+		]);
 		expect(await poller.poll()).toBeNull();
 	});
 
@@ -112,7 +116,9 @@ describe('Include Order Details', () => {
 		sell();
 
 		expect(await told(poller)).toMatchObject([
-			{ order: { counterpartyName: 'Anna Berg', paymentMethod: 'Bank Transfer', adId: expect.stringMatching(/^\d+$/) } },
+			{
+				order: { counterpartyName: 'Anna Berg', paymentMethod: 'Bank Transfer', adId: expect.stringMatching(/^\d+$/) },
+			},
 		]);
 	});
 
@@ -128,7 +134,8 @@ describe('Include Order Details', () => {
 		const second = await told(poller);
 		const third = await told(poller);
 
-		const ids = (items: typeof first) => items.map(({ event, order }) => [event, (order as { orderId: string }).orderId]);
+		const ids = (items: typeof first) =>
+			items.map(({ event, order }) => [event, (order as { orderId: string }).orderId]);
 		expect(ids(first).every(([, id]) => id === other)).toBe(true);
 		expect([...ids(second), ...ids(third)]).toEqual(
 			expect.arrayContaining([
@@ -155,7 +162,10 @@ describe('Include Order Details', () => {
 
 describe('the filter for ads', () => {
 	it('tells only orders of these ads', async () => {
-		const poller = await activated({ events: ['orderCreated'], filters: { adIds: '1898988222063644672, 1898988222063644673' } });
+		const poller = await activated({
+			events: ['orderCreated'],
+			filters: { adIds: '1898988222063644672, 1898988222063644673' },
+		});
 		const wanted = sell({ itemId: '1898988222063644673' });
 		sell({ itemId: '1898988222063644674' });
 
@@ -184,14 +194,19 @@ describe('Download Files', () => {
 		const poller = await activated(parameters);
 		simulator.exchange.say(sell(), { contentType: 'pic', content: PNG, fileName: 'receipt.png' });
 		const answer = simulator.exchange.handle.bind(simulator.exchange);
-		jest.spyOn(simulator.exchange, 'handle').mockImplementation((request) =>
-			request.path.startsWith('/v5/') ? answer(request) : { status: 403, headers: {}, body: '' },
-		);
+		jest
+			.spyOn(simulator.exchange, 'handle')
+			.mockImplementation((request) =>
+				request.path.startsWith('/v5/') ? answer(request) : { status: 403, headers: {}, body: '' },
+			);
 
 		const items = await told(poller);
 
 		expect(items.filter(({ fileNotRead }) => fileNotRead !== undefined)).toMatchObject([
-			{ message: { kind: 'image' }, fileNotRead: expect.stringMatching(/did not give the file "receipt.png" \(HTTP 403/) },
+			{
+				message: { kind: 'image' },
+				fileNotRead: expect.stringMatching(/did not give the file "receipt.png" \(HTTP 403/),
+			},
 		]);
 	});
 });

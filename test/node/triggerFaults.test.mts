@@ -27,7 +27,8 @@ describe('activation', () => {
 		const trigger = rig.trigger({ credential: { apiKey: 'unknown' } });
 
 		expect(await rejectionOf(trigger.poll())).toMatchObject({
-			message: 'Bybit did not list the pending orders: the API key is not known in this environment, "API key is invalid." (10003)',
+			message:
+				'Bybit did not list the pending orders: the API key is not known in this environment, "API key is invalid." (10003)',
 			description: expect.stringMatching(/^Choose the environment in which the key was made/),
 		});
 	});
@@ -80,7 +81,10 @@ describe('activation', () => {
 
 	it('that was refused tells nothing of the time until the key was mended', async () => {
 		rig.exchange.fault(REFUSED);
-		await rig.trigger({ workflowId: 'mended', activation: 'update' }).poll().catch(() => null);
+		await rig
+			.trigger({ workflowId: 'mended', activation: 'update' })
+			.poll()
+			.catch(() => null);
 		rig.exchange.clearFaults();
 		later(HOUR);
 		rig.exchange.openOrder();
@@ -109,7 +113,10 @@ describe('activation', () => {
 			return trigger;
 		};
 
-		expect([await outcome(changed().poll()), await outcome(changed().poll())]).toEqual([expect.stringMatching(/10003/), null]);
+		expect([await outcome(changed().poll()), await outcome(changed().poll())]).toEqual([
+			expect.stringMatching(/10003/),
+			null,
+		]);
 	});
 });
 
@@ -211,7 +218,10 @@ describe('a broken wire', () => {
 	});
 
 	it('that never answers ends the check', async () => {
-		nock(HOST).persist().post(/.*/).replyWithError(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' }));
+		nock(HOST)
+			.persist()
+			.post(/.*/)
+			.replyWithError(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' }));
 
 		expect(await rig.trigger({ credential: onTestnet }).poll()).toBeNull();
 	});

@@ -13,7 +13,12 @@ interface Manifest {
 	readonly scripts: Readonly<Record<string, string>>;
 	readonly engines: { readonly node: string };
 	readonly peerDependencies: unknown;
-	readonly n8n: { readonly n8nNodesApiVersion: number; readonly strict: boolean; readonly credentials: readonly string[]; readonly nodes: readonly string[] };
+	readonly n8n: {
+		readonly n8nNodesApiVersion: number;
+		readonly strict: boolean;
+		readonly credentials: readonly string[];
+		readonly nodes: readonly string[];
+	};
 	readonly [field: string]: unknown;
 }
 
@@ -30,7 +35,9 @@ beforeAll(async () => {
 	manifest = JSON.parse(await packed.read('package.json')) as Manifest;
 	const scripts = packed.files.filter((file) => file.endsWith('.js'));
 	// The compiler took the comments of dist; the index is shipped as written.
-	code = await Promise.all(scripts.map(async (file) => ({ file, text: (await packed.read(file)).replace(/\/\*[\s\S]*?\*\//g, '') })));
+	code = await Promise.all(
+		scripts.map(async (file) => ({ file, text: (await packed.read(file)).replace(/\/\*[\s\S]*?\*\//g, '') })),
+	);
 }, 180_000);
 afterAll(async () => await (packed as PackedPackage | undefined)?.remove());
 
@@ -41,7 +48,8 @@ function findings(pattern: RegExp): string[] {
 
 describe('the packed package', () => {
 	it('holds the compiled nodes and credential, their icons, the index and its papers, and nothing else', () => {
-		const allowed = /^(package\.json|index\.js|(README|LICENSE|CHANGELOG)\.md|dist\/(credentials|nodes\/BybitP2P)\/[\w./]+\.js|dist\/nodes\/BybitP2P\/[\w.]+\.(svg|node\.json))$/;
+		const allowed =
+			/^(package\.json|index\.js|(README|LICENSE|CHANGELOG)\.md|dist\/(credentials|nodes\/BybitP2P)\/[\w./]+\.js|dist\/nodes\/BybitP2P\/[\w.]+\.(svg|node\.json))$/;
 
 		expect(packed.files.filter((file) => !allowed.test(file))).toEqual([]);
 	});
@@ -64,11 +72,15 @@ describe('the packed package', () => {
 	});
 
 	it('holds no tests, no sources, no maps and no left-overs of the compiler', () => {
-		expect(packed.files.filter((file) => /\.(ts|mts|map|tsbuildinfo|png)$|\btest|simulator|demo|bench|examples/.test(file))).toEqual([]);
+		expect(
+			packed.files.filter((file) => /\.(ts|mts|map|tsbuildinfo|png)$|\btest|simulator|demo|bench|examples/.test(file)),
+		).toEqual([]);
 	});
 
 	it('stays small', () => {
-		console.info(`Packed ${packed.packedBytes} bytes, unpacked ${packed.unpackedBytes} bytes, ${packed.files.length} files.`);
+		console.info(
+			`Packed ${packed.packedBytes} bytes, unpacked ${packed.unpackedBytes} bytes, ${packed.files.length} files.`,
+		);
 
 		expect(packed.packedBytes).toBeLessThan(PACKED_BUDGET_BYTES);
 		expect(packed.unpackedBytes).toBeLessThan(UNPACKED_BUDGET_BYTES);
@@ -77,8 +89,12 @@ describe('the packed package', () => {
 
 describe('the compiled code', () => {
 	it('requires nothing but itself, n8n-workflow and node:crypto', () => {
-		const required = code.flatMap(({ file, text }) => [...text.matchAll(/\b(?:require|import)\(\s*([^)]*)\)/g)].map(([, what]) => [file, what] as const));
-		const foreign = required.filter(([, what]) => !/^"(\.{1,2}\/[^"]+|n8n-workflow|node:crypto)"$/.test(what.replaceAll("'", '"')));
+		const required = code.flatMap(({ file, text }) =>
+			[...text.matchAll(/\b(?:require|import)\(\s*([^)]*)\)/g)].map(([, what]) => [file, what] as const),
+		);
+		const foreign = required.filter(
+			([, what]) => !/^"(\.{1,2}\/[^"]+|n8n-workflow|node:crypto)"$/.test(what.replaceAll("'", '"')),
+		);
 
 		expect(required.length).toBeGreaterThan(50);
 		expect(foreign).toEqual([]);
@@ -109,7 +125,8 @@ describe('the compiled code', () => {
 
 	it('names no other host than those of Bybit, n8n and its own pages', () => {
 		const hosts = findings(/https?:\/\/[\w$][^\s"'`/),]*/g).map((found) => found.replace(/^.*\/\//, ''));
-		const known = /^(([\w-]+\.)*(bybit(\.\w+|georgia\.ge)|bytick\.com|byhkbit\.com)|github\.com|docs\.n8n\.io|127\.0\.0\.1:\d+|localhost|gateway\.example\.com)$/;
+		const known =
+			/^(([\w-]+\.)*(bybit(\.\w+|georgia\.ge)|bytick\.com|byhkbit\.com)|github\.com|docs\.n8n\.io|127\.0\.0\.1:\d+|localhost|gateway\.example\.com)$/;
 
 		expect([...new Set(hosts)].filter((host) => !known.test(host))).toEqual([]);
 	});
@@ -117,7 +134,11 @@ describe('the compiled code', () => {
 
 describe('the manifest', () => {
 	it('makes it a community node under the rules of n8n', () => {
-		expect(manifest).toMatchObject({ name: 'n8n-nodes-bybit-p2p', license: 'MIT', n8n: { n8nNodesApiVersion: 1, strict: true } });
+		expect(manifest).toMatchObject({
+			name: 'n8n-nodes-bybit-p2p',
+			license: 'MIT',
+			n8n: { n8nNodesApiVersion: 1, strict: true },
+		});
 		expect(manifest.keywords).toContain('n8n-community-node-package');
 		expect(manifest.repository.url).toMatch(/^git\+https:\/\/github\.com\//);
 	});
@@ -126,13 +147,24 @@ describe('the manifest', () => {
 		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
 	});
 
-	it.each(['dependencies', 'optionalDependencies', 'bundledDependencies', 'bundleDependencies', 'overrides', 'resolutions', 'bin'])('has no %s', (field) => {
+	it.each([
+		'dependencies',
+		'optionalDependencies',
+		'bundledDependencies',
+		'bundleDependencies',
+		'overrides',
+		'resolutions',
+		'bin',
+	])('has no %s', (field) => {
 		expect(manifest).not.toHaveProperty(field);
 	});
 
-	it.each(['preinstall', 'install', 'postinstall', 'prepare', 'prepack', 'postpack', 'preuninstall', 'postuninstall'])('runs nothing on the machines of users: no %s', (script) => {
-		expect(manifest.scripts).not.toHaveProperty(script);
-	});
+	it.each(['preinstall', 'install', 'postinstall', 'prepare', 'prepack', 'postpack', 'preuninstall', 'postuninstall'])(
+		'runs nothing on the machines of users: no %s',
+		(script) => {
+			expect(manifest.scripts).not.toHaveProperty(script);
+		},
+	);
 
 	it('pins what development needs, so that a build tomorrow is the build of today', () => {
 		const versions = Object.entries(manifest.devDependencies as Record<string, string>);
@@ -180,28 +212,39 @@ describe('what loads', () => {
 		});
 	});
 
-	it.each(['dist/credentials/BybitP2PApi.credentials.js', 'dist/nodes/BybitP2P/BybitP2P.node.js', 'dist/nodes/BybitP2P/BybitP2PTrigger.node.js'])(
-		'has a light and a dark icon that are there and differ: %s',
+	it.each([
+		'dist/credentials/BybitP2PApi.credentials.js',
+		'dist/nodes/BybitP2P/BybitP2P.node.js',
+		'dist/nodes/BybitP2P/BybitP2PTrigger.node.js',
+	])('has a light and a dark icon that are there and differ: %s', async (file) => {
+		const text = await packed.read(file);
+		const [light, dark] = ['light', 'dark'].map(
+			(shade) => new RegExp(`${shade}: ["']file:([^"']+)["']`).exec(text)?.[1] ?? '',
+		);
+
+		const [lightIcon, darkIcon] = await Promise.all(
+			[light, dark].map(async (icon) => await packed.read(posix.join(posix.dirname(file), icon))),
+		);
+
+		expect(lightIcon).toMatch(/<svg[\s\S]*<\/svg>\s*$/);
+		expect(darkIcon).toMatch(/<svg[\s\S]*<\/svg>\s*$/);
+		expect(lightIcon).not.toBe(darkIcon);
+	});
+
+	it.each(['dist/nodes/BybitP2P/bybitP2P.svg', 'dist/nodes/BybitP2P/bybitP2P.dark.svg'])(
+		'has an icon without scripts and foreign pictures: %s',
 		async (file) => {
-			const text = await packed.read(file);
-			const [light, dark] = ['light', 'dark'].map((shade) => new RegExp(`${shade}: ["']file:([^"']+)["']`).exec(text)?.[1] ?? '');
-
-			const [lightIcon, darkIcon] = await Promise.all([light, dark].map(async (icon) => await packed.read(posix.join(posix.dirname(file), icon))));
-
-			expect(lightIcon).toMatch(/<svg[\s\S]*<\/svg>\s*$/);
-			expect(darkIcon).toMatch(/<svg[\s\S]*<\/svg>\s*$/);
-			expect(lightIcon).not.toBe(darkIcon);
+			expect(await packed.read(file)).not.toMatch(/<script|<image|<foreignObject|\bon\w+=|href=/i);
 		},
 	);
-
-	it.each(['dist/nodes/BybitP2P/bybitP2P.svg', 'dist/nodes/BybitP2P/bybitP2P.dark.svg'])('has an icon without scripts and foreign pictures: %s', async (file) => {
-		expect(await packed.read(file)).not.toMatch(/<script|<image|<foreignObject|\bon\w+=|href=/i);
-	});
 
 	it.each(['bybitP2P', 'bybitP2PTrigger'])('has a codex that names the type %s', async (type) => {
 		const file = `dist/nodes/BybitP2P/${type.replace('bybit', 'Bybit')}.node.json`;
 
-		expect(JSON.parse(await packed.read(file))).toMatchObject({ node: `n8n-nodes-bybit-p2p.${type}`, nodeVersion: '1.0' });
+		expect(JSON.parse(await packed.read(file))).toMatchObject({
+			node: `n8n-nodes-bybit-p2p.${type}`,
+			nodeVersion: '1.0',
+		});
 	});
 });
 
@@ -210,7 +253,10 @@ describe('the scan for verified community nodes', () => {
 		JSON.parse((await node([join(ROOT, 'test/support/scanPackage.mjs'), ...legs])).trim().split('\n').at(-1) ?? '');
 
 	it('passes the sources and the packed package', async () => {
-		expect(await scan(`source=${packed.source}`, `packed=${packed.unpacked}`)).toEqual({ source: { passed: true }, packed: { passed: true } });
+		expect(await scan(`source=${packed.source}`, `packed=${packed.unpacked}`)).toEqual({
+			source: { passed: true },
+			packed: { passed: true },
+		});
 	}, 120_000);
 
 	it('is awake: it refuses a package that reads the environment', async () => {

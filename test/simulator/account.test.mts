@@ -5,7 +5,8 @@ const balancePath = '/v5/asset/transfer/query-account-coins-balance';
 describe('the account', () => {
 	it("tells the merchant's own figures", () => {
 		const exchange = anExchange();
-		const fields = `nickName userId accountId realName realNameEn kycLevel recentRate totalFinishCount recentFinishCount averageReleaseTime
+		const fields =
+			`nickName userId accountId realName realNameEn kycLevel recentRate totalFinishCount recentFinishCount averageReleaseTime
 			averageTransferTime userCurPrivilege openApiSwitch`.split(/\s+/);
 
 		const own = resultOf(exchange, '/v5/p2p/user/personal/info');
@@ -23,7 +24,11 @@ describe('the account', () => {
 		const figures = resultOf(exchange, path, body);
 
 		expect(Object.keys(figures)).toEqual(
-			expect.arrayContaining('recentRate accountCreateDays totalFinishCount recentFinishCount goodAppraiseRate kycCountryCode blocked'.split(' ')),
+			expect.arrayContaining(
+				'recentRate accountCreateDays totalFinishCount recentFinishCount goodAppraiseRate kycCountryCode blocked'.split(
+					' ',
+				),
+			),
 		);
 		expect(figures.realName).toBe('R**** M****');
 		expect(codeOf(ask(exchange, path, { ...body, originalUid: exchange.merchant.userId }))).toBeGreaterThan(912000000);
@@ -62,7 +67,14 @@ describe('the account', () => {
 
 	it('tells what a key may do', () => {
 		const exchange = anExchange();
-		exchange.addKey({ apiKey: 'reader', apiSecret: 's', readOnly: true, permissions: ['FiatP2POrder'], ips: ['127.0.0.1'], expiresAt: NOW + 36 * 3_600_000 });
+		exchange.addKey({
+			apiKey: 'reader',
+			apiSecret: 's',
+			readOnly: true,
+			permissions: ['FiatP2POrder'],
+			ips: ['127.0.0.1'],
+			expiresAt: NOW + 36 * 3_600_000,
+		});
 
 		const { json } = ask(exchange, '/v5/user/query-api', {}, { method: 'GET', apiKey: 'reader', secret: 's' });
 
@@ -78,8 +90,19 @@ describe('the account', () => {
 
 	it('tells the time to anybody', () => {
 		const exchange = anExchange();
-		const { body } = exchange.handle({ method: 'GET', path: '/v5/market/time', query: '', ip: '', headers: {}, body: Buffer.alloc(0) });
+		const { body } = exchange.handle({
+			method: 'GET',
+			path: '/v5/market/time',
+			query: '',
+			ip: '',
+			headers: {},
+			body: Buffer.alloc(0),
+		});
 
-		expect(JSON.parse(body.toString())).toMatchObject({ retCode: 0, time: NOW, result: { timeSecond: '1790000000', timeNano: '1790000000000000000' } });
+		expect(JSON.parse(body.toString())).toMatchObject({
+			retCode: 0,
+			time: NOW,
+			result: { timeSecond: '1790000000', timeNano: '1790000000000000000' },
+		});
 	});
 });

@@ -22,10 +22,12 @@ const terms = {
 };
 const draft = { ...terms, tokenId: 'USDT', currencyId: 'EUR', side: '1', itemType: 'ORIGIN' };
 
-const adFields = `id tokenId currencyId side priceType price premium lastQuantity quantity frozenQuantity executedQuantity minAmount maxAmount
+const adFields =
+	`id tokenId currencyId side priceType price premium lastQuantity quantity frozenQuantity executedQuantity minAmount maxAmount
 	remark status createDate updateDate payments paymentTerms tradingPreferenceSet feeRate paymentPeriod itemType version hiddenReason
 	symbolInfo`.split(/\s+/);
-const preferenceFields = `hasUnPostAd isKyc isEmail isMobile hasRegisterTime registerTimeThreshold orderFinishNumberDay30 completeRateDay30
+const preferenceFields =
+	`hasUnPostAd isKyc isEmail isMobile hasRegisterTime registerTimeThreshold orderFinishNumberDay30 completeRateDay30
 	nationalLimit hasOrderFinishNumberDay30 hasCompleteRateDay30 hasNationalLimit`.split(/\s+/);
 
 describe('creating an ad', () => {
@@ -37,7 +39,16 @@ describe('creating an ad', () => {
 
 		expect(risk).toEqual({ securityRiskToken: '', riskTokenType: '', riskVersion: '', needSecurityRisk: false });
 		expect(Object.keys(ad)).toEqual(expect.arrayContaining(adFields));
-		expect(ad).toMatchObject({ id: itemId, side: 1, priceType: 0, price: '0.95', quantity: '1000', status: 10, payments: ['14'], createDate: String(NOW) });
+		expect(ad).toMatchObject({
+			id: itemId,
+			side: 1,
+			priceType: 0,
+			price: '0.95',
+			quantity: '1000',
+			status: 10,
+			payments: ['14'],
+			createDate: String(NOW),
+		});
 		expect(Object.keys(ad.tradingPreferenceSet as object).sort()).toEqual([...preferenceFields].sort());
 		expect(ad.tradingPreferenceSet).toMatchObject({ isKyc: 1, completeRateDay30: '95' });
 	});
@@ -46,9 +57,12 @@ describe('creating an ad', () => {
 		expect(codeOf(ask(anExchange(), createPath, { ...draft, [field]: undefined }))).toBe(10001);
 	});
 
-	it.each(['priceType', 'price', 'minAmount', 'maxAmount', 'quantity', 'paymentPeriod', 'side'] as const)('takes %s as text only', (field) => {
-		expect(codeOf(ask(anExchange(), createPath, { ...draft, [field]: Number(draft[field]) }))).toBe(10001);
-	});
+	it.each(['priceType', 'price', 'minAmount', 'maxAmount', 'quantity', 'paymentPeriod', 'side'] as const)(
+		'takes %s as text only',
+		(field) => {
+			expect(codeOf(ask(anExchange(), createPath, { ...draft, [field]: Number(draft[field]) }))).toBe(10001);
+		},
+	);
 
 	it.each([
 		['a price outside the bounds', { price: '2' }, 912120022],
@@ -69,9 +83,18 @@ describe('creating an ad', () => {
 
 	it('floats with the market by the premium', () => {
 		const exchange = anExchange();
-		const { itemId } = resultOf<{ itemId: string }>(exchange, createPath, { ...draft, priceType: '1', premium: '105', price: '' });
+		const { itemId } = resultOf<{ itemId: string }>(exchange, createPath, {
+			...draft,
+			priceType: '1',
+			premium: '105',
+			price: '',
+		});
 
-		expect(resultOf<Row>(exchange, infoPath, { itemId })).toMatchObject({ priceType: 1, premium: '105', price: '0.966' });
+		expect(resultOf<Row>(exchange, infoPath, { itemId })).toMatchObject({
+			priceType: 1,
+			premium: '105',
+			price: '0.966',
+		});
 	});
 });
 
@@ -81,9 +104,15 @@ describe('updating an ad', () => {
 		const { itemId } = resultOf<{ itemId: string }>(exchange, createPath, draft);
 		const change = { ...terms, id: itemId, actionType: 'MODIFY', quantity: '700', price: '0.94' };
 
-		for (const field of Object.keys(change)) expect(codeOf(ask(exchange, updatePath, { ...change, [field]: undefined }))).toBe(10001);
+		for (const field of Object.keys(change))
+			expect(codeOf(ask(exchange, updatePath, { ...change, [field]: undefined }))).toBe(10001);
 		expect(codeOf(ask(exchange, updatePath, change))).toBe(0);
-		expect(resultOf<Row>(exchange, infoPath, { itemId })).toMatchObject({ price: '0.94', lastQuantity: '700', quantity: '700', version: 1 });
+		expect(resultOf<Row>(exchange, infoPath, { itemId })).toMatchObject({
+			price: '0.94',
+			lastQuantity: '700',
+			quantity: '700',
+			version: 1,
+		});
 	});
 
 	it('brings an ad back online with ACTIVE, not with MODIFY', () => {
@@ -125,7 +154,9 @@ describe('an ad in trade', () => {
 		const exchange = anExchange();
 		const { itemId } = resultOf<{ itemId: string }>(exchange, createPath, { ...draft, price: '1', quantity: '300' });
 		const quantities = (): unknown => {
-			const { lastQuantity, frozenQuantity, executedQuantity, quantity, status } = resultOf<Row>(exchange, infoPath, { itemId });
+			const { lastQuantity, frozenQuantity, executedQuantity, quantity, status } = resultOf<Row>(exchange, infoPath, {
+				itemId,
+			});
 			return [lastQuantity, frozenQuantity, executedQuantity, quantity, status];
 		};
 		const [sold, dropped] = ['100', '200'].map((amount) => exchange.openOrder({ itemId, amount, price: '1' }).id);
@@ -152,7 +183,8 @@ describe('lists of ads', () => {
 
 	it('show one side of the market, the best price for the taker first', () => {
 		const exchange = anExchange();
-		const market = (side: string): Row[] => resultOf<List>(exchange, marketPath, { tokenId: 'USDT', currencyId: 'EUR', side, page: '1', size: '300' }).items;
+		const market = (side: string): Row[] =>
+			resultOf<List>(exchange, marketPath, { tokenId: 'USDT', currencyId: 'EUR', side, page: '1', size: '300' }).items;
 		const prices = (rows: Row[]): number[] => rows.map(({ price }) => Number(price));
 
 		expect(market('1').every(({ side }) => side === 1)).toBe(true);

@@ -31,16 +31,28 @@ function sessionOf(exchange: Exchange, order: Order): string {
 
 function page(exchange: Exchange, sessionId: string, lastId = '0', limit = 30): Said[] {
 	// Written by hand: an id of 19 digits does not survive JSON.stringify of a number.
-	return resultOf<{ messages: Said[] }>(exchange, pagePath, `{"sessionId":"${sessionId}","lastId":${lastId},"limit":${limit}}`).messages;
+	return resultOf<{ messages: Said[] }>(
+		exchange,
+		pagePath,
+		`{"sessionId":"${sessionId}","lastId":${lastId},"limit":${limit}}`,
+	).messages;
 }
 
 function sessions(exchange: Exchange, more: object = {}): Session[] {
-	return resultOf<{ chatSession: Session[] }>(exchange, sessionsPath, { lastId: 0, size: 20, readStatus: 2, ...more }).chatSession;
+	return resultOf<{ chatSession: Session[] }>(exchange, sessionsPath, { lastId: 0, size: 20, readStatus: 2, ...more })
+		.chatSession;
 }
 
 function get(exchange: Exchange, url: string): { status: number; type: string; body: string } {
 	const [path, query = ''] = url.split('?');
-	const { status, headers, body } = exchange.handle({ method: 'GET', path, query, ip: '127.0.0.1', headers: {}, body: Buffer.alloc(0) });
+	const { status, headers, body } = exchange.handle({
+		method: 'GET',
+		path,
+		query,
+		ip: '127.0.0.1',
+		headers: {},
+		body: Buffer.alloc(0),
+	});
 	return { status, type: headers['content-type'], body: body.toString() };
 }
 
@@ -53,7 +65,11 @@ describe('a chat', () => {
 		expect(sessionOf(exchange, first)).toBe(sessionOf(exchange, second));
 		expect(sessionOf(exchange, first)).not.toBe(sessionOf(exchange, other));
 		exchange.say(first.id, 'hello');
-		expect(exchange.messagesOf(second.id).at(-1)).toMatchObject({ from: 'counterparty', contentType: 'str', content: 'hello' });
+		expect(exchange.messagesOf(second.id).at(-1)).toMatchObject({
+			from: 'counterparty',
+			contentType: 'str',
+			content: 'hello',
+		});
 		expect(page(exchange, sessionOf(exchange, second))[0]).not.toHaveProperty('orderId');
 	});
 
@@ -71,7 +87,13 @@ describe('a chat', () => {
 			message: expect.any(String),
 			createDate: String(NOW),
 		});
-		expect(JSON.parse(hello.message)).toEqual({ content: 'hello', msgCode: '', msgType: '301', fileName: '', size: '' });
+		expect(JSON.parse(hello.message)).toEqual({
+			content: 'hello',
+			msgCode: '',
+			msgType: '301',
+			fileName: '',
+			size: '',
+		});
 		expect(card.sendUserNickName).toBe('SYSTEM');
 		expect(JSON.parse(card.message)).toMatchObject({ msgType: '603' });
 	});
@@ -83,7 +105,8 @@ describe('a chat', () => {
 		const sessionId = sessionOf(exchange, order);
 
 		const seen: Said[] = [];
-		for (let next = page(exchange, sessionId); next.length > 0; next = page(exchange, sessionId, next.at(-1)?.id)) seen.push(...next);
+		for (let next = page(exchange, sessionId); next.length > 0; next = page(exchange, sessionId, next.at(-1)?.id))
+			seen.push(...next);
 
 		expect(seen.length).toBe(71);
 		expect(new Set(seen.map(({ id }) => id)).size).toBe(71);
@@ -104,7 +127,9 @@ describe('a chat', () => {
 		exchange.buyerPays(order.id);
 		ask(exchange, '/v5/p2p/order/finish', { orderId: order.id });
 
-		expect(exchange.messagesOf(order.id).map(({ from, msgType }) => [from, msgType])).toEqual(Array.from({ length: 3 }, () => ['system', '603']));
+		expect(exchange.messagesOf(order.id).map(({ from, msgType }) => [from, msgType])).toEqual(
+			Array.from({ length: 3 }, () => ['system', '603']),
+		);
 	});
 
 	it.each([
@@ -183,7 +208,12 @@ describe('sending', () => {
 		const exchange = anExchange();
 		const order = exchange.openOrder();
 
-		const answer = ask(exchange, sendPath, { message: 'hello', contentType: 'str', sessionId: sessionOf(exchange, order), orderId: order.id });
+		const answer = ask(exchange, sendPath, {
+			message: 'hello',
+			contentType: 'str',
+			sessionId: sessionOf(exchange, order),
+			orderId: order.id,
+		});
 
 		expect(answer.json).toMatchObject({ ret_code: 0 });
 		expect(answer.json).not.toHaveProperty('result');
@@ -205,7 +235,14 @@ describe('sending', () => {
 		const exchange = anExchange();
 		const order = exchange.openOrder();
 		const sent = (length: number): unknown =>
-			codeOf(ask(exchange, sendPath, { message: 'x'.repeat(length), contentType: 'str', sessionId: sessionOf(exchange, order), orderId: order.id }));
+			codeOf(
+				ask(exchange, sendPath, {
+					message: 'x'.repeat(length),
+					contentType: 'str',
+					sessionId: sessionOf(exchange, order),
+					orderId: order.id,
+				}),
+			);
 
 		expect([sent(1000), sent(1001)]).toEqual([0, 10001]);
 	});
@@ -213,7 +250,13 @@ describe('sending', () => {
 	it.each(['message', 'contentType', 'sessionId', 'orderId'])('asks for %s', (field) => {
 		const exchange = anExchange();
 		const order = exchange.openOrder();
-		const body = { message: 'hello', contentType: 'str', sessionId: sessionOf(exchange, order), orderId: order.id, [field]: undefined };
+		const body = {
+			message: 'hello',
+			contentType: 'str',
+			sessionId: sessionOf(exchange, order),
+			orderId: order.id,
+			[field]: undefined,
+		};
 
 		expect(codeOf(ask(exchange, sendPath, body))).toBe(10001);
 	});
@@ -235,7 +278,12 @@ describe('sending', () => {
 });
 
 describe('files', () => {
-	function uploaded(exchange: Exchange, fileName: string, content: string | Buffer = 'bytes', name?: string): ReturnType<typeof ask> {
+	function uploaded(
+		exchange: Exchange,
+		fileName: string,
+		content: string | Buffer = 'bytes',
+		name?: string,
+	): ReturnType<typeof ask> {
 		const { body, contentType } = multipart(fileName, content, name);
 		return ask(exchange, uploadPath, body, { contentType });
 	}
@@ -248,7 +296,9 @@ describe('files', () => {
 		['a.mp4', 'video', 'video/mp4'],
 	])('take %s as %s and give it back', (fileName, type, mime) => {
 		const exchange = anExchange();
-		const { result } = uploaded(exchange, fileName, Buffer.from([0, 13, 10, 255])).json as { result: { url: string; type: string } };
+		const { result } = uploaded(exchange, fileName, Buffer.from([0, 13, 10, 255])).json as {
+			result: { url: string; type: string };
+		};
 
 		expect(result.type).toBe(type);
 		expect(get(exchange, result.url)).toMatchObject({ status: 200, type: mime });
@@ -286,7 +336,8 @@ describe('files', () => {
 		const exchange = anExchange();
 		const order = exchange.openOrder({ status: 20 });
 		exchange.say(order.id, { contentType: 'pdf', content: Buffer.from('receipt'), fileName: 'receipt.pdf' });
-		const url = (): string => String((JSON.parse(page(exchange, sessionOf(exchange, order))[0].message) as { content: string }).content);
+		const url = (): string =>
+			String((JSON.parse(page(exchange, sessionOf(exchange, order))[0].message) as { content: string }).content);
 		const first = url();
 
 		expect(first).toMatch(/^\/fileupload\/.+\.pdf\?sig=[0-9a-f]+&expires=\d+$/);
@@ -317,6 +368,11 @@ describe('files', () => {
 		expect(codeOf(ask(exchange, sendPath, { ...body, contentType: 'pdf' }))).toBe(10001);
 		expect(codeOf(ask(exchange, sendPath, { ...body, message: 'https://example.com/a.jpg' }))).toBe(10001);
 		expect(codeOf(ask(exchange, sendPath, body))).toBe(0);
-		expect(exchange.messagesOf(order.id).at(-1)).toMatchObject({ from: 'merchant', contentType: 'pic', fileName: 'a.jpg', msgType: '302' });
+		expect(exchange.messagesOf(order.id).at(-1)).toMatchObject({
+			from: 'merchant',
+			contentType: 'pic',
+			fileName: 'a.jpg',
+			msgType: '302',
+		});
 	});
 });

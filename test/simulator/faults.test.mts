@@ -73,7 +73,10 @@ describe('a fault', () => {
 
 		const limited = ask(exchange, infoPath);
 		expect(limited.json).toMatchObject({ retCode: 10006 });
-		expect(limited.headers).toMatchObject({ 'X-Bapi-Limit-Status': '0', 'X-Bapi-Limit-Reset-Timestamp': String(NOW + 1000) });
+		expect(limited.headers).toMatchObject({
+			'X-Bapi-Limit-Status': '0',
+			'X-Bapi-Limit-Reset-Timestamp': String(NOW + 1000),
+		});
 		expect(ask(exchange, infoPath).json).toMatchObject({ ret_code: 912123456, ret_msg: 'Not today.', result: null });
 	});
 
@@ -82,7 +85,8 @@ describe('a fault', () => {
 		const order = exchange.openOrder({ status: 20 });
 		ask(exchange, finishPath, { orderId: order.id });
 		exchange.fault({ path: '*', kind: 'stale', times: 2 });
-		const listed = (): number => resultOf<List>(exchange, '/v5/p2p/order/pending/simplifyList', { page: 1, size: 10 }).count;
+		const listed = (): number =>
+			resultOf<List>(exchange, '/v5/p2p/order/pending/simplifyList', { page: 1, size: 10 }).count;
 		const read = (): number => resultOf<Row>(exchange, infoPath, { orderId: order.id }).status;
 
 		expect([read(), listed()]).toEqual([20, 1]);

@@ -35,7 +35,9 @@ JwIDAQAB
 		const parts = { timestamp: '1658384314791', apiKey: 'rsa-key', recvWindow: '5000', payload };
 
 		expect(isRsaSignature(byOpenssl, parts, publicKeyPem)).toBe(true);
-		expect(isRsaSignature(byOpenssl, { ...parts, payload: Buffer.from('coin=USDT&accountType=FUND') }, publicKeyPem)).toBe(false);
+		expect(
+			isRsaSignature(byOpenssl, { ...parts, payload: Buffer.from('coin=USDT&accountType=FUND') }, publicKeyPem),
+		).toBe(false);
 	});
 
 	it('of an RSA key open the exchange, as base64', () => {
@@ -87,11 +89,24 @@ describe('the gateway', () => {
 		const answer = ask(anExchange(), personalInfo, {}, { apiKey: 'nobody' });
 
 		expect(answer.status).toBe(200);
-		expect(answer.json).toEqual({ retCode: 10003, retMsg: 'API key is invalid.', result: {}, retExtInfo: {}, time: NOW });
+		expect(answer.json).toEqual({
+			retCode: 10003,
+			retMsg: 'API key is invalid.',
+			result: {},
+			retExtInfo: {},
+			time: NOW,
+		});
 	});
 
 	it('answers 401 when a key header is missing', () => {
-		const answer = anExchange().handle({ method: 'POST', path: personalInfo, query: '', ip: '127.0.0.1', headers: {}, body: Buffer.from('{}') });
+		const answer = anExchange().handle({
+			method: 'POST',
+			path: personalInfo,
+			query: '',
+			ip: '127.0.0.1',
+			headers: {},
+			body: Buffer.from('{}'),
+		});
 
 		expect(answer.status).toBe(401);
 	});
@@ -127,8 +142,12 @@ describe('the gateway', () => {
 		const order = exchange.openOrder({ status: 20 });
 		exchange.addKey({ apiKey: 'reader', apiSecret: 's', readOnly: true });
 
-		expect(codeOf(ask(exchange, '/v5/p2p/order/info', { orderId: order.id }, { apiKey: 'reader', secret: 's' }))).toBe(0);
-		expect(codeOf(ask(exchange, '/v5/p2p/order/finish', { orderId: order.id }, { apiKey: 'reader', secret: 's' }))).toBe(10005);
+		expect(codeOf(ask(exchange, '/v5/p2p/order/info', { orderId: order.id }, { apiKey: 'reader', secret: 's' }))).toBe(
+			0,
+		);
+		expect(
+			codeOf(ask(exchange, '/v5/p2p/order/finish', { orderId: order.id }, { apiKey: 'reader', secret: 's' })),
+		).toBe(10005);
 		expect(exchange.order(order.id).status).toBe(20);
 	});
 
@@ -144,7 +163,10 @@ describe('the gateway', () => {
 		const exchange = anExchange();
 		exchange.addKey({ apiKey: 'plain', apiSecret: 's', advertiser: false });
 
-		expect(ask(exchange, personalInfo, {}, { apiKey: 'plain', secret: 's' }).json).toMatchObject({ ret_code: 912000014, result: null });
+		expect(ask(exchange, personalInfo, {}, { apiKey: 'plain', secret: 's' }).json).toMatchObject({
+			ret_code: 912000014,
+			result: null,
+		});
 		expect(codeOf(ask(exchange, '/v5/user/query-api', {}, { apiKey: 'plain', secret: 's', method: 'GET' }))).toBe(0);
 	});
 
@@ -178,7 +200,10 @@ describe('rate limits', () => {
 
 		expect(answers.map(codeOf)).toEqual([...Array.from({ length: 10 }, () => 0), 10006]);
 		expect(answers[0].headers).toMatchObject({ 'X-Bapi-Limit': '10', 'X-Bapi-Limit-Status': '9' });
-		expect(answers[10].headers).toMatchObject({ 'X-Bapi-Limit-Status': '0', 'X-Bapi-Limit-Reset-Timestamp': String(NOW + 1000) });
+		expect(answers[10].headers).toMatchObject({
+			'X-Bapi-Limit-Status': '0',
+			'X-Bapi-Limit-Reset-Timestamp': String(NOW + 1000),
+		});
 		expect(answers[10].json).toHaveProperty('retCode');
 	});
 

@@ -8,16 +8,19 @@ const payPath = '/v5/p2p/order/pay';
 const finishPath = '/v5/p2p/order/finish';
 const reviewPath = '/v5/p2p/order/buyer/examine/sellerCancelOrderApply';
 
-const rowFields = `id side tokenId orderType amount currencyId price notifyTokenId notifyTokenQuantity fee targetNickName targetUserId
+const rowFields =
+	`id side tokenId orderType amount currencyId price notifyTokenId notifyTokenQuantity fee targetNickName targetUserId
 	targetUserMaskId status createDate transferLastSeconds appealLastSeconds userId sellerRealName buyerRealName selfUnreadMsgCount
 	unreadMsgCount judgeInfo extension bulkOrderFlag`.split(/\s+/);
-const fullFields = `itemId accountId nickName makerUserId targetAccountId loginUserMaskId quantity tokenName payCode paymentType transferDate
+const fullFields =
+	`itemId accountId nickName makerUserId targetAccountId loginUserMaskId quantity tokenName payCode paymentType transferDate
 	paymentTermList paymentTermResult confirmedPayTerm remark payerRealName recentOrderNum recentExecuteRate appealContent appealType
 	appealNickName canAppeal totalAppealTimes appealedTimes orderFinishMinute makerFee takerFee tokenBalance fiatBalance updateDate
 	appealUserId cancelReason cancelResponsible needBuyerExamineCancel needSellerExamineCancel sellerCancelExamineRemainTime usedCoupon
 	couponTokenId couponQuantity realOrderStatus verificationOrder targetUserType targetUserDisplays orderSource appraiseStatus
 	appraiseInfo`.split(/\s+/);
-const termFields = `id realName paymentType bankName branchName accountNo qrcode payMessage firstName lastName secondLastName clabe
+const termFields =
+	`id realName paymentType bankName branchName accountNo qrcode payMessage firstName lastName secondLastName clabe
 	debitCardNumber mobile businessName concept online paymentExt1 paymentExt2 paymentExt3 paymentExt4 paymentExt5 paymentExt6
 	paymentTemplateVersion paymentConfigVo`.split(/\s+/);
 
@@ -29,8 +32,18 @@ describe('order lists', () => {
 		const [row] = resultOf<List>(exchange, listPath, { page: 1, size: 10 }).items;
 
 		expect(Object.keys(row).sort()).toEqual([...rowFields].sort());
-		expect(row).toMatchObject({ side: 1, targetNickName: 'bob', buyerRealName: 'R**** M****', sellerRealName: 'M**** K****' });
-		expect(row).toMatchObject({ createDate: String(NOW), transferLastSeconds: '900', amount: '92', notifyTokenQuantity: '100' });
+		expect(row).toMatchObject({
+			side: 1,
+			targetNickName: 'bob',
+			buyerRealName: 'R**** M****',
+			sellerRealName: 'M**** K****',
+		});
+		expect(row).toMatchObject({
+			createDate: String(NOW),
+			transferLastSeconds: '900',
+			amount: '92',
+			notifyTokenQuantity: '100',
+		});
 	});
 
 	it('show 61 orders on pages of 30 without a repeat, newest first', () => {
@@ -55,7 +68,8 @@ describe('order lists', () => {
 		const old = exchange.openOrder({ status: 50, createdAt: NOW - 5000 });
 		const buy = exchange.openOrder({ side: 'buy' });
 		const coin = exchange.openOrder({ coin: 'BTC', price: '58000', amount: '580' });
-		const ids = (filter: object): string[] => resultOf<List>(exchange, listPath, { page: 1, size: 30, ...filter }).items.map(({ id }) => id);
+		const ids = (filter: object): string[] =>
+			resultOf<List>(exchange, listPath, { page: 1, size: 30, ...filter }).items.map(({ id }) => id);
 
 		expect(ids({ status: 50 })).toEqual([old.id]);
 		expect(ids({ side: 0 })).toEqual([buy.id]);
@@ -110,7 +124,12 @@ describe('an order in full', () => {
 		const info = resultOf<Row>(exchange, infoPath, { orderId: order.id });
 
 		expect(Object.keys(info).sort()).toEqual([...rowFields, ...fullFields].sort());
-		expect(info).toMatchObject({ buyerRealName: 'Robert Marsh ', sellerRealName: 'Maria Keller', nickName: 'SimMerchant', quantity: '100' });
+		expect(info).toMatchObject({
+			buyerRealName: 'Robert Marsh ',
+			sellerRealName: 'Maria Keller',
+			nickName: 'SimMerchant',
+			quantity: '100',
+		});
 	});
 
 	it('has every field of a payment term, and a placeholder until it is paid', () => {
@@ -121,7 +140,9 @@ describe('an order in full', () => {
 			return [info.confirmedPayTerm, info.paymentTermResult, info.paymentTermList[0]];
 		};
 
-		expect(terms().map((term) => Object.keys(term).sort())).toEqual([termFields, termFields, termFields].map((fields) => [...fields].sort()));
+		expect(terms().map((term) => Object.keys(term).sort())).toEqual(
+			[termFields, termFields, termFields].map((fields) => [...fields].sort()),
+		);
 		expect(terms()[0]).toMatchObject({ id: '0', paymentType: 0 });
 		exchange.buyerPays(order.id);
 		expect(terms()[0]).toMatchObject({ id: '7110', paymentType: 14 });
@@ -141,7 +162,10 @@ describe('an order in full', () => {
 		exchange.requestCancel(order.id);
 		exchange.advance(60_000);
 
-		expect(exchange.orderInfo(order.id)).toMatchObject({ needBuyerExamineCancel: true, sellerCancelExamineRemainTime: '540' });
+		expect(exchange.orderInfo(order.id)).toMatchObject({
+			needBuyerExamineCancel: true,
+			sellerCancelExamineRemainTime: '540',
+		});
 	});
 });
 
@@ -153,7 +177,11 @@ describe('the payment deadline', () => {
 		exchange.advance(599_001);
 		expect(exchange.orderInfo(order.id)).toMatchObject({ status: 10, transferLastSeconds: '1' });
 		exchange.advance(999);
-		expect(exchange.orderInfo(order.id)).toMatchObject({ status: 40, transferLastSeconds: '0', updateDate: String(NOW + 600_000) });
+		expect(exchange.orderInfo(order.id)).toMatchObject({
+			status: 40,
+			transferLastSeconds: '0',
+			updateDate: String(NOW + 600_000),
+		});
 	});
 
 	it('spares paid orders', () => {
@@ -213,10 +241,19 @@ describe('pay', () => {
 		const order = exchange.openOrder({ side: 'buy' });
 		const [term] = order.paymentTerms;
 
-		const answer = ask(exchange, payPath, { orderId: order.id, paymentType: String(term.paymentType), paymentId: term.id });
+		const answer = ask(exchange, payPath, {
+			orderId: order.id,
+			paymentType: String(term.paymentType),
+			paymentId: term.id,
+		});
 
 		expect(answer.json).toMatchObject({ ret_code: 0, result: null });
-		expect(exchange.orderInfo(order.id)).toMatchObject({ status: 20, paymentType: 14, transferDate: String(NOW), payerRealName: 'Maria Keller' });
+		expect(exchange.orderInfo(order.id)).toMatchObject({
+			status: 20,
+			paymentType: 14,
+			transferDate: String(NOW),
+			payerRealName: 'Maria Keller',
+		});
 		exchange.sellerReleases(order.id);
 		expect(exchange.balance('USDT').walletBalance).toBe('25100');
 	});
@@ -225,9 +262,12 @@ describe('pay', () => {
 		const exchange = anExchange();
 		const paymentTerms = [{}, { id: '-1', paymentType: 377 }, { id: '5', paymentType: 14 }];
 		const order = exchange.openOrder({ side: 'buy', paymentTerms });
-		const code = (paymentType: unknown, paymentId: unknown): unknown => codeOf(ask(exchange, payPath, { orderId: order.id, paymentType, paymentId }));
+		const code = (paymentType: unknown, paymentId: unknown): unknown =>
+			codeOf(ask(exchange, payPath, { orderId: order.id, paymentType, paymentId }));
 
-		expect([code('14', '6'), code('64', '5'), code('377', '-1'), code('0', '0')].every((given) => Number(given) > 912000000)).toBe(true);
+		expect(
+			[code('14', '6'), code('64', '5'), code('377', '-1'), code('0', '0')].every((given) => Number(given) > 912000000),
+		).toBe(true);
 		expect([code(14, '5'), code('14', 5), code(undefined, '5')]).toEqual([10001, 10001, 10001]);
 		expect(exchange.order(order.id).status).toBe(10);
 		expect(code('14', '5')).toBe(0);
@@ -243,7 +283,11 @@ describe('pay', () => {
 });
 
 describe('the review of a request to cancel', () => {
-	const rejection = { examineResult: 'REJECT', rejectReason: 'buyerRefuseOrderCancelReason_haveMadePayment', rejectProofs: '/fileupload/a.png' };
+	const rejection = {
+		examineResult: 'REJECT',
+		rejectReason: 'buyerRefuseOrderCancelReason_haveMadePayment',
+		rejectProofs: '/fileupload/a.png',
+	};
 
 	it('cancels on PASS, and answers in camelCase', () => {
 		const exchange = anExchange();
@@ -270,7 +314,9 @@ describe('the review of a request to cancel', () => {
 
 		expect(codeOf(ask(exchange, reviewPath, { orderId, examineResult: 'PASS' }))).toBeGreaterThan(912000000);
 		for (const missing of ['rejectReason', 'rejectProofs']) {
-			expect(ask(exchange, reviewPath, { orderId, ...rejection, [missing]: undefined }).json).toMatchObject({ retCode: 10001 });
+			expect(ask(exchange, reviewPath, { orderId, ...rejection, [missing]: undefined }).json).toMatchObject({
+				retCode: 10001,
+			});
 		}
 	});
 });

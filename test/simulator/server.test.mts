@@ -26,7 +26,10 @@ function post(path: string, body: unknown): Promise<Response> {
 }
 
 async function control<T>(method: string, path: string, body?: unknown): Promise<T> {
-	const response = await fetch(`${simulator.url}/_sim${path}`, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+	const response = await fetch(`${simulator.url}/_sim${path}`, {
+		method,
+		body: body === undefined ? undefined : JSON.stringify(body),
+	});
 	return (await response.json()) as T;
 }
 
@@ -42,9 +45,14 @@ describe('the server', () => {
 
 	it('verifies a query as it was sent', async () => {
 		const query = 'accountType=FUND&coin=USDT%2CBTC';
-		const response = await fetch(`${simulator.url}/v5/asset/transfer/query-account-coins-balance?${query}`, { headers: signed(query, NOW) });
+		const response = await fetch(`${simulator.url}/v5/asset/transfer/query-account-coins-balance?${query}`, {
+			headers: signed(query, NOW),
+		});
 
-		expect(await response.json()).toMatchObject({ retCode: 0, result: { balance: [{ coin: 'USDT' }, { coin: 'BTC' }] } });
+		expect(await response.json()).toMatchObject({
+			retCode: 0,
+			result: { balance: [{ coin: 'USDT' }, { coin: 'BTC' }] },
+		});
 	});
 
 	it('takes an upload and serves the file', async () => {
@@ -83,7 +91,9 @@ describe('the server', () => {
 	});
 
 	it('refuses a port that is taken', async () => {
-		await expect(startSimulator({ port: Number(new URL(simulator.url).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+		await expect(startSimulator({ port: Number(new URL(simulator.url).port) })).rejects.toMatchObject({
+			code: 'EADDRINUSE',
+		});
 	});
 });
 
@@ -100,7 +110,11 @@ describe('the controls', () => {
 		});
 		await post('/v5/p2p/order/finish', { orderId: id });
 
-		expect(await control('GET', `/orders/${id}`)).toMatchObject({ status: 50, info: { notifyTokenQuantity: '50' }, effects: { releases: 1 } });
+		expect(await control('GET', `/orders/${id}`)).toMatchObject({
+			status: 50,
+			info: { notifyTokenQuantity: '50' },
+			effects: { releases: 1 },
+		});
 		const said = await control<Array<{ content: string; from: string }>>('GET', `/orders/${id}/messages`);
 		expect(said.map(({ from }) => from)).toEqual(['system', 'system', 'counterparty', 'counterparty', 'system']);
 		expect(simulator.exchange.file(said[3].content)?.content.toString()).toBe('receipt');
@@ -124,8 +138,14 @@ describe('the controls', () => {
 	it('move the clock, add keys and faults, and start anew', async () => {
 		await control('POST', '/clock', { advanceMs: 5000 });
 		await control('POST', '/keys', { apiKey: 'k', apiSecret: 's' });
-		expect(await control('POST', '/faults', { path: '*', kind: 'html502', times: 'always' })).toEqual([{ path: '*', kind: 'html502', times: 'always' }]);
-		expect(await control('GET', '/state')).toMatchObject({ now: NOW + 5000, orders: [], faults: [{ kind: 'html502' }] });
+		expect(await control('POST', '/faults', { path: '*', kind: 'html502', times: 'always' })).toEqual([
+			{ path: '*', kind: 'html502', times: 'always' },
+		]);
+		expect(await control('GET', '/state')).toMatchObject({
+			now: NOW + 5000,
+			orders: [],
+			faults: [{ kind: 'html502' }],
+		});
 		expect(await control('DELETE', '/faults')).toEqual([]);
 		expect(await control('POST', '/reset', { now: NOW + 1 })).toMatchObject({ now: NOW + 1 });
 	});

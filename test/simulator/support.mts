@@ -32,7 +32,11 @@ export interface Answer {
 }
 
 /** The headers of a signed request, computed with node:crypto alone. */
-export function signed(payload: string | Buffer, timestamp: number | string, asking: Asking = {}): Record<string, string> {
+export function signed(
+	payload: string | Buffer,
+	timestamp: number | string,
+	asking: Asking = {},
+): Record<string, string> {
 	const { apiKey = 'sim-key', secret = 'sim-secret', recvWindow = '5000' } = asking;
 	const sign = createHmac('sha256', secret).update(`${timestamp}${apiKey}${recvWindow}`).update(payload).digest('hex');
 	return {
@@ -47,9 +51,17 @@ export function signed(payload: string | Buffer, timestamp: number | string, ask
 /** Sends `body` (an object, or the very text) to a path, signed as the documentation says. */
 export function ask(exchange: Exchange, path: string, body: unknown = {}, asking: Asking = {}): Answer {
 	const { method = 'POST', query = '', ip = '127.0.0.1', contentType = 'application/json' } = asking;
-	const content = method === 'GET' ? '' : Buffer.isBuffer(body) || typeof body === 'string' ? body : JSON.stringify(body);
+	const content =
+		method === 'GET' ? '' : Buffer.isBuffer(body) || typeof body === 'string' ? body : JSON.stringify(body);
 	const headers = signed(method === 'GET' ? query : content, asking.timestamp ?? exchange.now(), asking);
-	const wire = exchange.handle({ method, path, query, ip, headers: { ...headers, 'content-type': contentType }, body: Buffer.from(content) });
+	const wire = exchange.handle({
+		method,
+		path,
+		query,
+		ip,
+		headers: { ...headers, 'content-type': contentType },
+		body: Buffer.from(content),
+	});
 	const text = wire.body.toString();
 	return { status: wire.status, headers: wire.headers, text, json: parsed(text), wire };
 }
@@ -86,7 +98,14 @@ export interface List {
 }
 
 /** Multipart text with a single file in it. */
-export function multipart(fileName: string, content: string | Buffer, name = 'upload_file'): { body: Buffer; contentType: string } {
+export function multipart(
+	fileName: string,
+	content: string | Buffer,
+	name = 'upload_file',
+): { body: Buffer; contentType: string } {
 	const head = `--mark\r\nContent-Disposition: form-data; name="${name}"; filename="${fileName}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
-	return { body: Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from('\r\n--mark--\r\n')]), contentType: 'multipart/form-data; boundary=mark' };
+	return {
+		body: Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from('\r\n--mark--\r\n')]),
+		contentType: 'multipart/form-data; boundary=mark',
+	};
 }

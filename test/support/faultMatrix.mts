@@ -65,7 +65,10 @@ const release: Deed = {
 		exchange.buyerPays(id);
 		return id;
 	},
-	job: (orderId) => ({ operation: operationCalled('order', 'release'), params: { orderId, safetyChecks: { expectedFiatAmount: '92' }, options: {} } }),
+	job: (orderId) => ({
+		operation: operationCalled('order', 'release'),
+		params: { orderId, safetyChecks: { expectedFiatAmount: '92' }, options: {} },
+	}),
 	isDone: (exchange, id) => exchange.order(id).status === 50,
 	effects: (exchange, id) => exchange.effects(id).releases,
 	shows: (result) => isRow(result) && result.status === 50,
@@ -93,7 +96,10 @@ const accept: Deed = {
 	otherPaths: [],
 	knowsAlready: true,
 	open: opensCancelRequest,
-	job: (orderId) => ({ operation: operationCalled('order', 'reviewCancelRequest'), params: { orderId, decision: 'accept' } }),
+	job: (orderId) => ({
+		operation: operationCalled('order', 'reviewCancelRequest'),
+		params: { orderId, decision: 'accept' },
+	}),
 	isDone: (exchange, id) => exchange.order(id).status === 40,
 	effects: (exchange, id) => exchange.effects(id).cancelReviews,
 	shows: (result) => isRow(result) && result.status === 40,
@@ -107,7 +113,12 @@ const reject: Deed = {
 	knowsAlready: false,
 	job: (orderId) => ({
 		operation: operationCalled('order', 'reviewCancelRequest'),
-		params: { orderId, decision: 'reject', rejectReason: 'haveMadePayment', rejectProofs: 'https://files.test/receipt.png' },
+		params: {
+			orderId,
+			decision: 'reject',
+			rejectReason: 'haveMadePayment',
+			rejectProofs: 'https://files.test/receipt.png',
+		},
 	}),
 	isDone: (exchange, id) => !exchange.order(id).needBuyerExamineCancel,
 	shows: (result) => isRow(result) && result.needBuyerExamineCancel === false,
@@ -205,13 +216,23 @@ const PLACES = [
 ] as const;
 
 /** What may happen to the reads around a write; none is nothing. */
-export const READ_FAULTS: ReadonlyArray<{ readonly place: string; readonly fault: Omit<FaultOptions, 'path'> } | undefined> = [
+export const READ_FAULTS: ReadonlyArray<
+	{ readonly place: string; readonly fault: Omit<FaultOptions, 'path'> } | undefined
+> = [
 	undefined,
-	...PLACES.flatMap(({ name, skip, times }) => readFaults.map((kind) => ({ place: name, fault: { ...kind, skip, times } }))),
+	...PLACES.flatMap(({ name, skip, times }) =>
+		readFaults.map((kind) => ({ place: name, fault: { ...kind, skip, times } })),
+	),
 ];
 
 /** How the deed is run. */
-export const MODES = ['once', 'again after it stopped, 3 tries', 'twice at once in one process', 'at once in two processes', 'killed, then anew'] as const;
+export const MODES = [
+	'once',
+	'again after it stopped, 3 tries',
+	'twice at once in one process',
+	'at once in two processes',
+	'killed, then anew',
+] as const;
 export type Mode = (typeof MODES)[number];
 
 export interface Cell {
@@ -231,7 +252,9 @@ const thinWrites = WRITE_FAULTS.filter(
 		(fault.code === 10016 && fault.when === 'after') ||
 		(fault.code === 912100027 && fault.when === 'after'),
 );
-const thinReads = READ_FAULTS.filter((read) => read === undefined || read.fault.kind === 'lostBefore' || read.fault.kind === 'stale');
+const thinReads = READ_FAULTS.filter(
+	(read) => read === undefined || read.fault.kind === 'lostBefore' || read.fault.kind === 'stale',
+);
 
 /**
  * The cells of a deed. `full` combines everything with everything, which takes minutes. Else each fault of the write meets the reads
@@ -244,11 +267,17 @@ export function* cells(deed: Deed, extent: 'thin' | 'full'): Generator<Cell> {
 			for (const write of isWhole ? WRITE_FAULTS : thinWrites) {
 				for (const read of isWhole ? READ_FAULTS : thinReads) {
 					if (extent === 'thin' && !thinWrites.includes(write) && !thinReads.includes(read)) continue;
-					yield { deed, mode, death, faults: [...placed(deed.writePath, write), ...placed(deed.lookPath, read?.fault)] };
+					yield {
+						deed,
+						mode,
+						death,
+						faults: [...placed(deed.writePath, write), ...placed(deed.lookPath, read?.fault)],
+					};
 				}
 			}
 			for (const path of deed.otherPaths) {
-				for (const read of isWhole ? READ_FAULTS : thinReads) yield { deed, mode, death, faults: placed(path, read?.fault) };
+				for (const read of isWhole ? READ_FAULTS : thinReads)
+					yield { deed, mode, death, faults: placed(path, read?.fault) };
 			}
 		}
 	}
@@ -277,7 +306,14 @@ export async function playedCell({ deed, mode, faults, death }: Cell): Promise<r
 
 	const judged = async (settled: Promise<Settled & { run: number }>): Promise<Settled> => {
 		const end = await settled;
-		wrong.push(...untruths(deed, end, workshop.wire.filter(({ run }) => run === end.run), deed.isDone(exchange, orderId)));
+		wrong.push(
+			...untruths(
+				deed,
+				end,
+				workshop.wire.filter(({ run }) => run === end.run),
+				deed.isDone(exchange, orderId),
+			),
+		);
 		return end;
 	};
 	const worker = workshop.worker();
@@ -337,19 +373,25 @@ function untruths(deed: Deed, end: Settled, own: readonly WireCall[], isDone: bo
 	const looks = own.filter(({ path, reply }) => path === deed.lookPath && reply?.code === 0 && reply.status === 200);
 	const saw = own.some(
 		(call, index) =>
-			looks.includes(call) && !call.isStale && deed.shows(call.reply?.result) && (deed.knowsAlready || (lastWrite >= 0 && index > lastWrite)),
+			looks.includes(call) &&
+			!call.isStale &&
+			deed.shows(call.reply?.result) &&
+			(deed.knowsAlready || (lastWrite >= 0 && index > lastWrite)),
 	);
 	switch (end.type) {
 		case 'died':
 			return ['died without having been killed'];
 		case 'given':
-			return deed.told(end.json) === isDone && isDone ? [] : [`gave ${JSON.stringify(end.json)}, and done is ${isDone}`];
+			return deed.told(end.json) === isDone && isDone
+				? []
+				: [`gave ${JSON.stringify(end.json)}, and done is ${isDone}`];
 		case 'thrown': {
 			const said = `${end.name}: ${end.message}`;
 			const wrong: string[] = [];
 			if (saw) wrong.push(`saw it done and threw ${said}`);
 			if (end.todo === '' && end.name !== 'BybitError') wrong.push(`gave no advice with ${said}`);
-			if (/sent, not confirmed/.test(end.message)) return writes.length > 0 ? wrong : [...wrong, `claims to have sent: ${said}`];
+			if (/sent, not confirmed/.test(end.message))
+				return writes.length > 0 ? wrong : [...wrong, `claims to have sent: ${said}`];
 			if (/^Bybit did not accept /.test(end.message)) {
 				return (writes.at(-1)?.reply?.code ?? 0) !== 0 ? wrong : [...wrong, `claims a no of the exchange: ${said}`];
 			}
@@ -358,7 +400,11 @@ function untruths(deed: Deed, end: Settled, own: readonly WireCall[], isDone: bo
 				if (looks.at(-1)?.isStale === true) return wrong;
 				return isDone && deed.knowsAlready ? [...wrong, `claims that it is not done: ${said}`] : wrong;
 			}
-			if (/^Bybit (did not|gave no answer when asked to) (show the order|open the chat|show the chat messages|take the file)/.test(end.message)) {
+			if (
+				/^Bybit (did not|gave no answer when asked to) (show the order|open the chat|show the chat messages|take the file)/.test(
+					end.message,
+				)
+			) {
 				const isOpen = writes.some(({ reply }) => reply?.code !== 10002);
 				return isOpen ? [...wrong, `does not tell that it was sent: ${said}`] : wrong;
 			}

@@ -31,7 +31,10 @@ export function apiOf(exchange: Exchange, onCall: () => void = () => {}): BybitA
 			onCall();
 			const [path, query = ''] = url.slice(ORIGIN.length).split('?');
 			const payload = method === 'GET' ? query : body;
-			const headers = Object.entries(signedHeaders(key, payload, exchange.now())).map(([name, value]) => [name.toLowerCase(), value]);
+			const headers = Object.entries(signedHeaders(key, payload, exchange.now())).map(([name, value]) => [
+				name.toLowerCase(),
+				value,
+			]);
 			const reply = exchange.handle({
 				method,
 				path,
@@ -143,7 +146,9 @@ export class Watcher {
 				messageKinds: [],
 				...filters,
 			};
-			const told = facts.flatMap((fact) => itemsOf(fact, events, all, { simplify: true, details: false, origin: ORIGIN })) as unknown as Told[];
+			const told = facts.flatMap((fact) =>
+				itemsOf(fact, events, all, { simplify: true, details: false, origin: ORIGIN }),
+			) as unknown as Told[];
 			const stored = JSON.parse(json) as Record<string, unknown>;
 			writeState(stored, state);
 			const check: Check = { parent, startStep, startMs, endStep: this.step(), told };

@@ -122,8 +122,10 @@ export function aRequester(data: CredentialData) {
 	const context = contextOf(data, nodeAsking({}));
 	const { httpRequestWithAuthentication, requestWithAuthentication } = context.helpers;
 	return {
-		modern: async (options: object): Promise<unknown> => await httpRequestWithAuthentication.call(context, CREDENTIAL, options as never),
-		legacy: async (options: object): Promise<unknown> => await requestWithAuthentication.call(context, CREDENTIAL, options as never),
+		modern: async (options: object): Promise<unknown> =>
+			await httpRequestWithAuthentication.call(context, CREDENTIAL, options as never),
+		legacy: async (options: object): Promise<unknown> =>
+			await requestWithAuthentication.call(context, CREDENTIAL, options as never),
 	};
 }
 
@@ -134,7 +136,10 @@ export interface Verdict {
 
 interface ResponseError {
 	readonly message: string;
-	readonly cause?: { readonly code?: string; readonly response?: { readonly status: number; readonly statusText: string } };
+	readonly cause?: {
+		readonly code?: string;
+		readonly response?: { readonly status: number; readonly statusText: string };
+	};
 }
 
 /** The credential test as n8n 2.41 runs it: the request through its RoutingNode, then the rules, with the same order and comparisons. */
@@ -142,12 +147,18 @@ export async function credentialVerdict(data: CredentialData): Promise<Verdict> 
 	const { request, rules = [] } = type.test;
 	const nodeType = nodeAsking(request);
 	try {
-		const routing = new RoutingNode(contextOf(data, nodeType), nodeType, { id: '1', name: 'Bybit P2P', type: CREDENTIAL, data });
+		const routing = new RoutingNode(contextOf(data, nodeType), nodeType, {
+			id: '1',
+			name: 'Bybit P2P',
+			type: CREDENTIAL,
+			data,
+		});
 		const response = await routing.runNode();
 		const body = response?.[0][0].json;
 		for (const rule of rules) {
 			if (rule.type !== 'responseSuccessBody') continue;
-			if (valueAt(body, rule.properties.key) === rule.properties.value) return { status: 'Error', message: rule.properties.message };
+			if (valueAt(body, rule.properties.key) === rule.properties.value)
+				return { status: 'Error', message: rule.properties.message };
 		}
 		return { status: 'OK', message: 'Connection successful!' };
 	} catch (error) {
@@ -157,14 +168,17 @@ export async function credentialVerdict(data: CredentialData): Promise<Verdict> 
 
 /** As n8n reads a rule's key: a path with dots, undefined where it leads nowhere. */
 function valueAt(body: unknown, path: string): unknown {
-	return path.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], body);
+	return path
+		.split('.')
+		.reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], body);
 }
 
 function verdictOn({ message, cause }: ResponseError, rules: NonNullable<ICredentialTestRequest['rules']>): Verdict {
 	if (cause?.response === undefined) return { status: 'Error', message: cause?.code ?? message };
 	const { status, statusText } = cause.response;
 	for (const rule of rules) {
-		if (rule.type === 'responseCode' && rule.properties.value === status) return { status: 'Error', message: rule.properties.message };
+		if (rule.type === 'responseCode' && rule.properties.value === status)
+			return { status: 'Error', message: rule.properties.message };
 	}
 	return { status: 'Error', message: statusText || `Received HTTP status code: ${status}` };
 }

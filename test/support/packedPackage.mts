@@ -23,8 +23,13 @@ export interface PackedPackage {
 
 /** The files git knows or would add: what a clone of the project has. */
 export async function projectFiles(): Promise<readonly string[]> {
-	const { stdout } = await run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, maxBuffer: 2 ** 24 });
-	const present = await Promise.all(stdout.split('\0').map(async (file) => (file !== '' && (await exists(join(ROOT, file))) ? [file] : [])));
+	const { stdout } = await run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+		cwd: ROOT,
+		maxBuffer: 2 ** 24,
+	});
+	const present = await Promise.all(
+		stdout.split('\0').map(async (file) => (file !== '' && (await exists(join(ROOT, file))) ? [file] : [])),
+	);
 	return present.flat();
 }
 
@@ -48,7 +53,9 @@ async function packedIn(folder: string): Promise<PackedPackage> {
 	await symlink(join(ROOT, 'node_modules'), join(source, 'node_modules'), 'dir');
 	await node([join(ROOT, 'node_modules/@n8n/node-cli/bin/n8n-node.mjs'), 'build'], source);
 
-	const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: source });
+	const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+		cwd: source,
+	});
 	const [{ filename, size }] = JSON.parse(stdout) as { filename: string; size: number }[];
 	await run('tar', ['-xzf', join(folder, filename), '-C', folder]);
 	const unpacked = join(folder, 'package');

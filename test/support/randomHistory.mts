@@ -136,7 +136,9 @@ function player(exchange: Exchange, truth: Truth, chance: Chance, isCrowded: boo
 
 	function say(order: Order): void {
 		const from = chance.of(['counterparty', 'counterparty', 'counterparty', 'system', 'merchant'] as const);
-		const saying = chance.is(20) ? { contentType: 'pic', content: Buffer.from('x') } as const : { contentType: 'str', content: 'hello' } as const;
+		const saying = chance.is(20)
+			? ({ contentType: 'pic', content: Buffer.from('x') } as const)
+			: ({ contentType: 'str', content: 'hello' } as const);
 		exchange.say(order.id, { ...saying, from });
 	}
 
@@ -155,7 +157,8 @@ function player(exchange: Exchange, truth: Truth, chance: Chance, isCrowded: boo
 			if (order === undefined || dice < 22) {
 				const opened = open();
 				// Paid, ended, even appealed again before anybody looks.
-				for (let steps = chance.is(25) ? 1 + chance.below(3) : 0; steps > 0; steps -= 1) goOn(exchange.order(opened.id));
+				for (let steps = chance.is(25) ? 1 + chance.below(3) : 0; steps > 0; steps -= 1)
+					goOn(exchange.order(opened.id));
 			} else if (dice < 58) goOn(order);
 			else if (dice < 92) say(order);
 			else if (dice < 94) for (let n = 25 + chance.below(20); n > 0; n -= 1) say(order);
@@ -167,12 +170,53 @@ function player(exchange: Exchange, truth: Truth, chance: Chance, isCrowded: boo
 			const order = anyOrder();
 			const skip = chance.below(6);
 			const dice = chance.below(100);
-			if (dice < 25) exchange.fault({ path: '*', kind: chance.of(['lostBefore', 'lostAfter', 'html502', 'garbage', 'emptyBody'] as const), skip, times: 1 + chance.below(16) });
-			else if (dice < 40) exchange.fault({ path: '*', kind: 'status', status: chance.of([500, 502, 503]), skip, times: 1 + chance.below(9) });
-			else if (dice < 55) exchange.fault({ path: '*', kind: 'code', code: chance.of([10000, 10016, 10006, 10005]), skip, times: 1 + chance.below(6) });
-			else if (dice < 75 && order !== undefined) exchange.fault({ path: INFO, kind: 'code', code: 912100004, match: { orderId: order.id }, times: 1 + chance.below(4) });
-			else if (dice < 85) exchange.fault({ path: SESSION, kind: 'code', code: 912000004, skip: chance.below(3), times: 1 + chance.below(3) });
-			else exchange.fault({ path: MESSAGES, kind: 'code', code: 913100004, skip: chance.below(3), times: 1 + chance.below(3) });
+			if (dice < 25)
+				exchange.fault({
+					path: '*',
+					kind: chance.of(['lostBefore', 'lostAfter', 'html502', 'garbage', 'emptyBody'] as const),
+					skip,
+					times: 1 + chance.below(16),
+				});
+			else if (dice < 40)
+				exchange.fault({
+					path: '*',
+					kind: 'status',
+					status: chance.of([500, 502, 503]),
+					skip,
+					times: 1 + chance.below(9),
+				});
+			else if (dice < 55)
+				exchange.fault({
+					path: '*',
+					kind: 'code',
+					code: chance.of([10000, 10016, 10006, 10005]),
+					skip,
+					times: 1 + chance.below(6),
+				});
+			else if (dice < 75 && order !== undefined)
+				exchange.fault({
+					path: INFO,
+					kind: 'code',
+					code: 912100004,
+					match: { orderId: order.id },
+					times: 1 + chance.below(4),
+				});
+			else if (dice < 85)
+				exchange.fault({
+					path: SESSION,
+					kind: 'code',
+					code: 912000004,
+					skip: chance.below(3),
+					times: 1 + chance.below(3),
+				});
+			else
+				exchange.fault({
+					path: MESSAGES,
+					kind: 'code',
+					code: 913100004,
+					skip: chance.below(3),
+					times: 1 + chance.below(3),
+				});
 		},
 		time(ms: number): void {
 			did(() => exchange.advance(ms));

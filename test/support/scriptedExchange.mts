@@ -21,14 +21,21 @@ export function bytes(value: unknown): Buffer {
 }
 
 /** A reply in the envelope of P2P calls. */
-export function p2pReply(code: number, result: unknown = null, more: { text?: string; timeMs?: number; headers?: Record<string, string> } = {}): Partial<WireReply> {
+export function p2pReply(
+	code: number,
+	result: unknown = null,
+	more: { text?: string; timeMs?: number; headers?: Record<string, string> } = {},
+): Partial<WireReply> {
 	const { text = code === 0 ? 'SUCCESS' : 'Refused', timeMs, headers = {} } = more;
 	const time = timeMs === undefined ? {} : { time_now: (timeMs / 1000).toFixed(6) };
 	return { headers, body: bytes({ ret_code: code, ret_msg: text, result, ext_code: '', ext_info: {}, ...time }) };
 }
 
 /** A refusal of the gateway, in its own envelope. */
-export function gatewayReply(code: number, more: { text?: string; timeMs?: number; headers?: Record<string, string>; status?: number } = {}): Partial<WireReply> {
+export function gatewayReply(
+	code: number,
+	more: { text?: string; timeMs?: number; headers?: Record<string, string>; status?: number } = {},
+): Partial<WireReply> {
 	const { text = 'Refused', timeMs, headers = {}, status = 200 } = more;
 	const time = timeMs === undefined ? {} : { time: timeMs };
 	return { status, headers, body: bytes({ retCode: code, retMsg: text, result: {}, retExtInfo: {}, ...time }) };

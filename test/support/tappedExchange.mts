@@ -35,5 +35,7 @@ export function isSignedWithSecret(request: Recorded, secret: string): boolean {
 }
 
 export function isSignedWithKey(request: Recorded, publicPem: string): boolean {
-	return createVerify('RSA-SHA256').update(signedPart(request)).verify(publicPem, request.headers['x-bapi-sign'], 'base64');
+	return createVerify('RSA-SHA256')
+		.update(signedPart(request))
+		.verify(publicPem, request.headers['x-bapi-sign'], 'base64');
 }

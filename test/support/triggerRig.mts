@@ -67,8 +67,18 @@ export async function aRig(options: SimulatorOptions = {}): Promise<Rig> {
 	const logger: Logger = { error: silent, info: silent, debug: silent, warn: (message) => void warnings.push(message) };
 	const spy = jest.spyOn(PollContext.prototype as { logger: Logger }, 'logger', 'get').mockReturnValue(logger);
 
-	function trigger({ events = ALL_EVENTS, filters = {}, options: rest = {}, credential = {}, ...how }: TriggerOptions = {}): Trigger {
-		const poller = makePoller({ events: [...events], filters, options: rest }, credentialFor(simulator.url, credential), how);
+	function trigger({
+		events = ALL_EVENTS,
+		filters = {},
+		options: rest = {},
+		credential = {},
+		...how
+	}: TriggerOptions = {}): Trigger {
+		const poller = makePoller(
+			{ events: [...events], filters, options: rest },
+			credentialFor(simulator.url, credential),
+			how,
+		);
 		const poll = async (): Promise<readonly Item[] | null> =>
 			(await poller.poll())?.map(({ json }) => json as unknown as Item) ?? null;
 		const next = async (): Promise<readonly Item[] | null> => {

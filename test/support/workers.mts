@@ -91,7 +91,7 @@ export class Worker {
 		const now = (): number => exchange.now();
 		let meetings = 0;
 		return createClient({
-		secrets: [],
+			secrets: [],
 			origin: ORIGIN,
 			session: this.session,
 			wait: this.wait,
@@ -124,7 +124,11 @@ export class Worker {
 				}
 				await this.wait(Math.min(reply.delayMs ?? 0, timeoutMs));
 				if (isLost) throw new Error('socket hang up');
-				return { status: reply.status, headers: lowerCase(Object.entries(reply.headers)), body: Buffer.from(reply.body) };
+				return {
+					status: reply.status,
+					headers: lowerCase(Object.entries(reply.headers)),
+					body: Buffer.from(reply.body),
+				};
 			},
 		});
 	}
@@ -139,7 +143,12 @@ export class Worker {
 }
 
 function thrown(error: unknown): Settled {
-	const { name, message, todo, advice } = error as { name: string; message: string; todo?: string; advice?: string | { todo: string } };
+	const { name, message, todo, advice } = error as {
+		name: string;
+		message: string;
+		todo?: string;
+		advice?: string | { todo: string };
+	};
 	return { type: 'thrown', name, message, todo: todo ?? (typeof advice === 'string' ? advice : (advice?.todo ?? '')) };
 }
 
@@ -164,7 +173,11 @@ function lowerCase(headers: ReadonlyArray<readonly [string, string]>): Record<st
 
 function envelopeOf(body: string | Buffer): { code?: number; result: unknown } {
 	try {
-		const { ret_code: p2p, retCode: v5, result } = JSON.parse(body.toString()) as { ret_code?: number; retCode?: number; result?: unknown };
+		const {
+			ret_code: p2p,
+			retCode: v5,
+			result,
+		} = JSON.parse(body.toString()) as { ret_code?: number; retCode?: number; result?: unknown };
 		return { code: p2p ?? v5, result };
 	} catch {
 		return { result: undefined };

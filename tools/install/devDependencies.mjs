@@ -22,7 +22,9 @@ async function install() {
 		await npm(['ci', '--ignore-scripts'], options);
 	} catch (error) {
 		if (!/EUSAGE/.test(error.npmSaid)) throw error;
-		console.log('  The lock file does not name every package (tools/completeLock.mjs mends it). Installing what it names, and the rest as package.json asks.');
+		console.log(
+			'  The lock file does not name every package (tools/completeLock.mjs mends it). Installing what it names, and the rest as package.json asks.',
+		);
 		await npm(['install', '--no-save', '--ignore-scripts'], options);
 	}
 }

@@ -27,7 +27,9 @@ export async function ensureInstalled({ n8n = false } = {}) {
 		for (const signal of signals) process.off(signal, interrupt);
 	}
 	if (interrupted) {
-		console.error('\nInterrupted while installing. Start again: finished parts are kept, the half-installed one is repaired.');
+		console.error(
+			'\nInterrupted while installing. Start again: finished parts are kept, the half-installed one is repaired.',
+		);
 		process.exit(130);
 	}
 }

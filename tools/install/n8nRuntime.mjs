@@ -10,7 +10,9 @@ const N8N_VERSION = JSON.parse(readFileSync(join(PINNED, 'package.json'), 'utf8'
 
 /** Written after each step that is complete: an interrupted one is done again, a finished one is not. */
 const MARKER = join(N8N_FOLDER, 'installed.json');
-const LOCK_HASH = createHash('sha256').update(readFileSync(join(PINNED, 'package-lock.json'))).digest('hex');
+const LOCK_HASH = createHash('sha256')
+	.update(readFileSync(join(PINNED, 'package-lock.json')))
+	.digest('hex');
 
 const NEEDED_MB = 4_000;
 
@@ -28,14 +30,22 @@ export async function ensureN8n() {
 
 async function installNode({ name, folder }) {
 	const spec = `${name}@${NODE_FOR_N8N.version}`;
-	console.log(`n8n ${N8N_VERSION} needs Node ${NODE_FOR_N8N.major}; this is ${process.version}. Fetching one beside it, for n8n only`);
+	console.log(
+		`n8n ${N8N_VERSION} needs Node ${NODE_FOR_N8N.major}; this is ${process.version}. Fetching one beside it, for n8n only`,
+	);
 	await registryAnswers(spec).catch((error) => {
-		throw new Stopped(`${error.message}\nAny Node ${NODE_FOR_N8N.major} or newer does: start this command with it instead.`);
+		throw new Stopped(
+			`${error.message}\nAny Node ${NODE_FOR_N8N.major} or newer does: start this command with it instead.`,
+		);
 	});
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(join(folder, 'package.json'), '{ "name": "node-for-n8n", "private": true }\n');
-	await npm(['install', '--ignore-scripts', '--save-exact', spec], { folder, what: `Node ${NODE_FOR_N8N.version}`, expected: 'about 190 MB, some 10 seconds' });
+	await npm(['install', '--ignore-scripts', '--save-exact', spec], {
+		folder,
+		what: `Node ${NODE_FOR_N8N.version}`,
+		expected: 'about 190 MB, some 10 seconds',
+	});
 }
 
 /** `package-lock.json` is npm's last write. */
@@ -85,5 +95,8 @@ function markDone(step) {
 function assertRoomOnDisk() {
 	const { bavail, bsize } = statfsSync(CACHE);
 	const freeMb = Math.round((bavail * bsize) / 1_000_000);
-	if (freeMb < NEEDED_MB) throw new Stopped(`n8n needs about ${NEEDED_MB} MB on this disk, ${freeMb} MB are free. Free some, then start again.`);
+	if (freeMb < NEEDED_MB)
+		throw new Stopped(
+			`n8n needs about ${NEEDED_MB} MB on this disk, ${freeMb} MB are free. Free some, then start again.`,
+		);
 }

@@ -24,20 +24,44 @@ export function npmCommand() {
  */
 export async function npm(args, { folder, what, expected, measure, env = {} }) {
 	const stop = startHeartbeat(what, expected, measure);
-	const { code, output } = await run([...npmCommand(), ...args, '--no-audit', '--no-fund', '--loglevel=error'], folder, env);
+	const { code, output } = await run(
+		[...npmCommand(), ...args, '--no-audit', '--no-fund', '--loglevel=error'],
+		folder,
+		env,
+	);
 	const seconds = stop();
 	if (code === 0) {
 		console.log(`  ${what}: done in ${seconds} s`);
 		return;
 	}
-	throw new Stopped(`${what} was not installed (npm ended with ${code}).\n${keyLines(output)}\n${advice(output)}`, output);
+	throw new Stopped(
+		`${what} was not installed (npm ended with ${code}).\n${keyLines(output)}\n${advice(output)}`,
+		output,
+	);
 }
 
 /** Asks the registry one small question: without a network `npm ci` would try for many minutes before it says so. */
 export async function registryAnswers(spec) {
-	const { code, output } = await run([...npmCommand(), 'view', spec, 'version', '--prefer-online', '--loglevel=error', '--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=2000', '--fetch-timeout=15000'], process.cwd(), {});
+	const { code, output } = await run(
+		[
+			...npmCommand(),
+			'view',
+			spec,
+			'version',
+			'--prefer-online',
+			'--loglevel=error',
+			'--fetch-retries=1',
+			'--fetch-retry-mintimeout=500',
+			'--fetch-retry-maxtimeout=2000',
+			'--fetch-timeout=15000',
+		],
+		process.cwd(),
+		{},
+	);
 	if (code === 0) return;
-	throw new Stopped(`The npm registry did not answer for ${spec}, so nothing was installed.\n${keyLines(output)}\n${advice(output)}`);
+	throw new Stopped(
+		`The npm registry did not answer for ${spec}, so nothing was installed.\n${keyLines(output)}\n${advice(output)}`,
+	);
 }
 
 const running = new Set();
@@ -62,10 +86,16 @@ export function endInstall() {
 function run([command, ...args], cwd, env) {
 	if (isEnding) throw new Stopped('Interrupted');
 	return new Promise((resolve) => {
-		const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+		const child = spawn(command, args, {
+			cwd,
+			env: { ...process.env, ...env },
+			stdio: ['ignore', 'pipe', 'pipe'],
+			detached: process.platform !== 'win32',
+		});
 		running.add(child);
 		let output = '';
-		for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output = (output + chunk).slice(-20_000)));
+		for (const stream of [child.stdout, child.stderr])
+			stream.on('data', (chunk) => (output = (output + chunk).slice(-20_000)));
 		child.on('error', (error) => resolve({ code: error.message, output }));
 		child.on('close', (code, signal) => {
 			running.delete(child);
@@ -76,7 +106,10 @@ function run([command, ...args], cwd, env) {
 
 /** npm's code and reason stand first in what it says, a compiler's last. */
 function keyLines(output) {
-	const lines = output.trim().split('\n').filter((line) => line.trim() && !/npm warn|complete log/i.test(line));
+	const lines = output
+		.trim()
+		.split('\n')
+		.filter((line) => line.trim() && !/npm warn|complete log/i.test(line));
 	const code = lines.findIndex((line) => /npm error code/i.test(line));
 	const shown = code === -1 || /gyp/.test(output) ? lines.slice(-8) : lines.slice(code, code + 4);
 	return shown.map((line) => `    ${line}`).join('\n');
@@ -88,6 +121,7 @@ function advice(output) {
 	}
 	if (/ENOSPC/.test(output)) return 'The disk is full. Free about 4 GB, then start again.';
 	if (/EACCES|EPERM/.test(output)) return 'This user may not write here. Use a folder of your own, then start again.';
-	if (/node-gyp|gyp ERR/.test(output)) return 'SQLite is compiled when no ready binary can be fetched: install python3, make and a C++ compiler, then start again.';
+	if (/node-gyp|gyp ERR/.test(output))
+		return 'SQLite is compiled when no ready binary can be fetched: install python3, make and a C++ compiler, then start again.';
 	return 'Start again: finished parts are kept. If it stays like this, remove the folder .cache first.';
 }

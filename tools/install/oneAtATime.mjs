@@ -22,7 +22,10 @@ function take() {
 	} catch (error) {
 		if (error.code !== 'EEXIST') throw error;
 		const holder = Number(readFileSync(HOLDER, 'utf8'));
-		if (isAlive(holder)) throw new Stopped(`Process ${holder} is installing into this folder already. Wait until it has ended, then start again.`);
+		if (isAlive(holder))
+			throw new Stopped(
+				`Process ${holder} is installing into this folder already. Wait until it has ended, then start again.`,
+			);
 		// Left behind by an install that was killed.
 		writeFileSync(HOLDER, String(process.pid));
 	}

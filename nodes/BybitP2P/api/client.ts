@@ -105,10 +105,7 @@ export function createClient({ origin, secrets, send, session, wait, now }: Clie
 	}
 
 	/** Tries until the answer is clear, as often as the kind of call allows. */
-	async function persist(
-		endpoint: Endpoint<object, unknown>,
-		once: () => Promise<Envelope>,
-	): Promise<Envelope> {
+	async function persist(endpoint: Endpoint<object, unknown>, once: () => Promise<Envelope>): Promise<Envelope> {
 		let clockCorrected = false;
 		for (let repeats = 0; ; ) {
 			const attempted = await settled(once);
@@ -141,8 +138,9 @@ export function createClient({ origin, secrets, send, session, wait, now }: Clie
 		const isQuery = endpoint.method === 'GET';
 		const query = isQuery ? queryOf(request) : '';
 		const body = isQuery ? undefined : jsonText(request);
-		const envelope = await persist(endpoint, async () =>
-			await attempt(endpoint, body, query, 'application/json', CALL_TIMEOUT_MS),
+		const envelope = await persist(
+			endpoint,
+			async () => await attempt(endpoint, body, query, 'application/json', CALL_TIMEOUT_MS),
 		);
 		return {
 			result: envelope.result as Result,
@@ -155,8 +153,9 @@ export function createClient({ origin, secrets, send, session, wait, now }: Clie
 		call: async (endpoint, request) => (await timedCall(endpoint, request)).result,
 		async upload(file) {
 			const { body, contentType } = multipart(UPLOAD_FIELD, file);
-			const envelope = await persist(endpoints.uploadFile, async () =>
-				await attempt(endpoints.uploadFile, body, '', contentType, UPLOAD_TIMEOUT_MS),
+			const envelope = await persist(
+				endpoints.uploadFile,
+				async () => await attempt(endpoints.uploadFile, body, '', contentType, UPLOAD_TIMEOUT_MS),
 			);
 			return (envelope.result ?? {}) as UploadedFile;
 		},
@@ -218,7 +217,9 @@ export function jsonText(request: object): string {
 	const fields = Object.entries(request)
 		.filter(([, value]) => value !== undefined)
 		// Never left to JSON: other packages in n8n's process teach BigInt to print itself as text.
-		.map(([name, value]) => `${JSON.stringify(name)}:${typeof value === 'bigint' ? String(value) : JSON.stringify(value)}`);
+		.map(
+			([name, value]) => `${JSON.stringify(name)}:${typeof value === 'bigint' ? String(value) : JSON.stringify(value)}`,
+		);
 	return `{${fields.join(',')}}`;
 }
 

@@ -95,7 +95,13 @@ export const endpoints = {
 	release: money<{ orderId: Id }, null>('/v5/p2p/order/finish', 'release the coins'),
 
 	reviewCancelRequest: money<
-		{ orderId: Id; examineResult: 'PASS' | 'REJECT'; rejectReason?: string; rejectProofs?: string; rejectRemark?: string },
+		{
+			orderId: Id;
+			examineResult: 'PASS' | 'REJECT';
+			rejectReason?: string;
+			rejectProofs?: string;
+			rejectRemark?: string;
+		},
 		null
 	>('/v5/p2p/order/buyer/examine/sellerCancelOrderApply', 'take the answer to the cancel request'),
 
@@ -139,10 +145,7 @@ export const endpoints = {
 	),
 	listOwnAds: read<OwnAdsRequest, AdPage>('/v5/p2p/item/personal/list', 'list your ads'),
 	getAd: read<{ itemId: Id }, Ad>('/v5/p2p/item/info', 'show the ad'),
-	createAd: write<NewAd & AdTerms, { itemId?: Id; needSecurityRisk?: boolean }>(
-		'/v5/p2p/item/create',
-		'create the ad',
-	),
+	createAd: write<NewAd & AdTerms, { itemId?: Id; needSecurityRisk?: boolean }>('/v5/p2p/item/create', 'create the ad'),
 	updateAd: write<AdTerms & { id: Id; actionType: 'MODIFY' | 'ACTIVE' }, { needSecurityRisk?: boolean }>(
 		'/v5/p2p/item/update',
 		'change the ad',

@@ -80,9 +80,7 @@ export class Refusal extends Error {
 
 function refusal(task: string, code: number | undefined, text: string, httpStatus: number): string {
 	const known = code === undefined ? HTTP_ADVICE[httpStatus] : ADVICE[code];
-	const words = [known?.meaning, saysMore(text, known) ? `"${text}"` : undefined].filter(
-		(part) => part !== undefined,
-	);
+	const words = [known?.meaning, saysMore(text, known) ? `"${text}"` : undefined].filter((part) => part !== undefined);
 	const reason = words.length > 0 ? words.join(', ') : 'no reason given';
 	return `Bybit did not ${task}: ${reason}${code === undefined ? '' : ` (${code})`}`;
 }

@@ -17,11 +17,7 @@ export interface SigningKey {
  * @returns the `X-BAPI-*` headers; the signature is lower-case hex (HMAC) or base64 (RSA).
  * @see https://bybit-exchange.github.io/docs/p2p/guide
  */
-export function signedHeaders(
-	key: SigningKey,
-	payload: string | Buffer,
-	timestampMs: number,
-): Record<string, string> {
+export function signedHeaders(key: SigningKey, payload: string | Buffer, timestampMs: number): Record<string, string> {
 	const timestamp = String(timestampMs);
 	const recvWindow = String(key.recvWindowMs);
 	const signed = Buffer.concat([
@@ -38,7 +34,9 @@ export function signedHeaders(
 }
 
 function hmac(key: SigningKey, signed: Buffer): string {
-	return createHmac('sha256', key.apiSecret ?? '').update(signed).digest('hex');
+	return createHmac('sha256', key.apiSecret ?? '')
+		.update(signed)
+		.digest('hex');
 }
 
 function rsa(key: SigningKey, signed: Buffer): string {

@@ -120,9 +120,7 @@ function bodyBytes(options: RequestOptions): string | Buffer {
 	const type = headerOf(options.headers, 'content-type');
 	const form = /urlencoded/i.test(type) || (/form/i.test(type) && !ArrayBuffer.isView(body));
 	if (form || options.form !== undefined || options.formData !== undefined || hasMethod(body, 'append')) {
-		throw new Error(
-			'The Bybit P2P credential cannot sign a form: Bybit takes JSON. Set Body Content Type to JSON',
-		);
+		throw new Error('The Bybit P2P credential cannot sign a form: Bybit takes JSON. Set Body Content Type to JSON');
 	}
 	if (Buffer.isBuffer(body)) return body;
 	if (ArrayBuffer.isView(body)) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
@@ -151,7 +149,9 @@ function hasMethod(body: unknown, name: 'append' | 'pipe'): boolean {
 
 /** Without this header n8n would send text form-encoded. Bytes keep theirs: it names the boundary. */
 function contentType(body: string | Buffer, headers: Record<string, unknown> | undefined): string {
-	return typeof body === 'string' ? 'application/json' : headerOf(headers, 'content-type') || 'application/octet-stream';
+	return typeof body === 'string'
+		? 'application/json'
+		: headerOf(headers, 'content-type') || 'application/octet-stream';
 }
 
 function foreignHeaders(headers: Record<string, unknown> | undefined): Record<string, unknown> {

@@ -44,7 +44,11 @@ export async function looksIntoChats(
 		if (isTimeUp() || patience.isWornOut()) break;
 		const memory = chats[person];
 		const orders = byAge(Object.entries(state.orders).filter(([, { u }]) => u === person));
-		const start: ChatStart = { newestDone: memory?.m, fromMs: Math.max(sinceMs, Math.min(...orders.map(([, { c, s = c }]) => s))), toMs: nowMs };
+		const start: ChatStart = {
+			newestDone: memory?.m,
+			fromMs: Math.max(sinceMs, Math.min(...orders.map(([, { c, s = c }]) => s))),
+			toMs: nowMs,
+		};
 		const read = await patience.attempt(async () => await reader.read(person, orders, memory, start, isFirst));
 		if ('value' in read) {
 			const { sessionId, newest } = read.value;
@@ -54,9 +58,15 @@ export async function looksIntoChats(
 		}
 		const tries = (memory?.t ?? 0) + (read.isLost ? 0 : 1);
 		// Without the session: it may have changed, the next try asks for a fresh one.
-		chats[person] = { ...(memory?.m === undefined ? {} : { m: memory.m }), l: state.tick, ...(tries === 0 ? {} : { t: tries }) };
+		chats[person] = {
+			...(memory?.m === undefined ? {} : { m: memory.m }),
+			l: state.tick,
+			...(tries === 0 ? {} : { t: tries }),
+		};
 		if (tries === MAX_TRIES && !read.isLost) {
-			warnings.push(`The chat with counterparty ${person} could not be read ${tries} times; it is given up: ${read.reason}`);
+			warnings.push(
+				`The chat with counterparty ${person} could not be read ${tries} times; it is given up: ${read.reason}`,
+			);
 		}
 	}
 
@@ -98,8 +108,7 @@ function createReader(api: BybitApi, rows: Rows, lastKnownMe: string) {
 	/** Asks again who I am when a stranger appears: it may be me under a new nickname, and my own words must not come back to me. */
 	async function knowMe(messages: readonly ChatMessage[], counterparty: string): Promise<void> {
 		const strangers = messages.some(
-			(message) =>
-				messageSender(message, me) === 'counterparty' && textOf(message.sendUserNickName) !== counterparty,
+			(message) => messageSender(message, me) === 'counterparty' && textOf(message.sendUserNickName) !== counterparty,
 		);
 		if (isMeFresh || (me !== '' && !strangers)) return;
 		me = textOf((await ownAccount(api)).nickName);

@@ -51,7 +51,9 @@ export async function withDetails(
 		}
 		const tries = tried + (read.isLost ? 0 : 1);
 		if (tries >= MAX_TRIES) {
-			warnings.push(`Order ${orderId} could not be read in full ${tries} times; it is told with what the list shows: ${read.reason}`);
+			warnings.push(
+				`Order ${orderId} could not be read in full ${tries} times; it is told with what the list shows: ${read.reason}`,
+			);
 			continue;
 		}
 		heldBack.set(orderId, memoryBefore(before, state, orderId, tries));
@@ -64,7 +66,9 @@ export async function withDetails(
 		if (known === undefined) delete chats[fact.counterpartyId];
 		else chats[fact.counterpartyId] = known;
 	}
-	const restoredChats = new Set(facts.filter(isHeld).flatMap((fact) => (fact.type === 'message' ? [fact.counterpartyId] : [])));
+	const restoredChats = new Set(
+		facts.filter(isHeld).flatMap((fact) => (fact.type === 'message' ? [fact.counterpartyId] : [])),
+	);
 	return {
 		state: { ...state, orders: { ...state.orders, ...Object.fromEntries(heldBack) }, chats },
 		facts: facts

@@ -127,8 +127,10 @@ function passes(fact: Fact, filters: EventFilters): boolean {
 		isAmong(textOf(currencyId).toUpperCase(), filters.fiats) &&
 		isAmong(textOf(targetUserId), filters.counterpartyIds) &&
 		isOfAd(fact.order, filters.adIds) &&
-		(filters.minFiatAmount === undefined || (isDecimal(amount) && compareDecimals(amount, filters.minFiatAmount) >= 0)) &&
-		(filters.maxFiatAmount === undefined || (isDecimal(amount) && compareDecimals(amount, filters.maxFiatAmount) <= 0)) &&
+		(filters.minFiatAmount === undefined ||
+			(isDecimal(amount) && compareDecimals(amount, filters.minFiatAmount) >= 0)) &&
+		(filters.maxFiatAmount === undefined ||
+			(isDecimal(amount) && compareDecimals(amount, filters.maxFiatAmount) <= 0)) &&
 		(fact.type !== 'message' ||
 			(filters.messageFrom.includes(messageSender(fact.message, fact.me)) &&
 				isAmong(messageKind(fact.message), filters.messageKinds)))

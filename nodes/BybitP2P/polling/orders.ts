@@ -55,7 +55,13 @@ export function observed(before: OrderMemory | undefined, order: OrderRow | Orde
 
 	const previous = before.h[before.h.length - 1];
 	const { h, c, u, s, e, x, q, t = 0 } = before;
-	const kept = { c, u, ...(s === undefined ? {} : { s }), ...(x === undefined ? {} : { x }), ...(q === undefined ? {} : { q }) };
+	const kept = {
+		c,
+		u,
+		...(s === undefined ? {} : { s }),
+		...(x === undefined ? {} : { x }),
+		...(q === undefined ? {} : { q }),
+	};
 	if (status === previous) {
 		// An open order that was given up while no list showed it is watched on.
 		return { memory: { h, ...kept, ...(hasEnded(status) && e !== undefined ? { e } : {}) }, facts: [] };
@@ -108,10 +114,7 @@ function occurrence({ h, c, s }: OrderMemory, status: number): number {
 }
 
 /** The open orders that no list shows any more: how they went on must be asked for one by one. */
-export function vanished(
-	before: Readonly<Record<Id, OrderMemory>>,
-	listed: ReadonlySet<Id>,
-): readonly Id[] {
+export function vanished(before: Readonly<Record<Id, OrderMemory>>, listed: ReadonlySet<Id>): readonly Id[] {
 	return Object.entries(before)
 		.filter(([id, { e }]) => e === undefined && !listed.has(id))
 		.map(([id]) => id);

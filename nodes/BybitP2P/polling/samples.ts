@@ -55,7 +55,11 @@ async function withOrderInFull(api: BybitApi, fact: Fact): Promise<Fact> {
 	return { ...fact, order } as Fact;
 }
 
-function factsFor(event: TriggerEvent, api: BybitApi, rows: readonly OrderRow[]): AsyncGenerator<Fact> | Generator<Fact> {
+function factsFor(
+	event: TriggerEvent,
+	api: BybitApi,
+	rows: readonly OrderRow[],
+): AsyncGenerator<Fact> | Generator<Fact> {
 	switch (event) {
 		case 'messageReceived':
 			return newestMessages(api, rows);

@@ -111,7 +111,9 @@ export function pruned(state: TriggerState, nowMs: number): TriggerState {
 		return state.messagesSinceMs === undefined || (l === state.tick && t === 0) || t >= MAX_TRIES;
 	};
 	const orders = Object.fromEntries(
-		Object.entries(state.orders).filter(([, { u, e }]) => e === undefined || e > nowMs - KEPT_AFTER_END_MS || !isRead(u)),
+		Object.entries(state.orders).filter(
+			([, { u, e }]) => e === undefined || e > nowMs - KEPT_AFTER_END_MS || !isRead(u),
+		),
 	);
 	const people = new Set(Object.values(orders).map(({ u }) => u));
 	const chats = Object.fromEntries(Object.entries(state.chats).filter(([person]) => people.has(person)));

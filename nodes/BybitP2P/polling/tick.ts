@@ -75,7 +75,9 @@ export async function tick(
 		.forEach(sight.observe);
 	const unreadable = pending.unreadable + recent.unreadable;
 	const warnings = [
-		...(unreadable === 0 ? [] : [`${unreadable} rows of the order lists show no order that can be followed; they are passed over`]),
+		...(unreadable === 0
+			? []
+			: [`${unreadable} rows of the order lists show no order that can be followed; they are passed over`]),
 		...(await asksAfterVanished(api, start, sight, nowMs, settings.isTimeUp)),
 	];
 

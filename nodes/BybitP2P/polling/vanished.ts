@@ -30,7 +30,9 @@ export async function asksAfterVanished(
 		const tries = (memory.t ?? 0) + 1;
 		sight.orders[orderId] = tries < MAX_TRIES ? { ...memory, t: tries } : { ...withoutTries(memory), e: nowMs };
 		if (tries >= MAX_TRIES) {
-			warnings.push(`Order ${orderId} left the lists and could not be read ${tries} times; it is given up: ${read.reason}`);
+			warnings.push(
+				`Order ${orderId} left the lists and could not be read ${tries} times; it is given up: ${read.reason}`,
+			);
 		}
 	}
 	return warnings;

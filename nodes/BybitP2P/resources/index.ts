@@ -16,9 +16,7 @@ export function resourceProperties(): INodeProperties[] {
 
 /** @returns undefined when a saved workflow names an operation that does not exist. */
 export function operationOf(resource: unknown, operation: unknown): Operation | undefined {
-	return resources
-		.find(({ value }) => value === resource)
-		?.operations.find(({ value }) => value === operation);
+	return resources.find(({ value }) => value === resource)?.operations.find(({ value }) => value === operation);
 }
 
 function resourceField(): INodeProperties {

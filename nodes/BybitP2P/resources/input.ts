@@ -81,7 +81,9 @@ export function codeFrom(value: unknown, label: string): string {
 	const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
 	if (/^[A-Z0-9]{2,12}$/.test(code)) return code;
 	throw new Refusal(
-		isMissing(value) ? `${label} is empty, so nothing was sent` : `${label} is not a code ("${shown(String(value))}"), so nothing was sent`,
+		isMissing(value)
+			? `${label} is empty, so nothing was sent`
+			: `${label} is not a code ("${shown(String(value))}"), so nothing was sent`,
 		label === 'Fiat' ? 'Use for example EUR.' : 'Use for example USDT.',
 	);
 }
@@ -101,7 +103,10 @@ export function limitFrom(params: Params): number {
 	if (params.get('returnAll') === true) return Number.POSITIVE_INFINITY;
 	const limit = Number(decimalFromInput(params.get('limit') ?? 50) ?? Number.NaN);
 	if (Number.isInteger(limit) && limit >= 1) return limit;
-	throw new Refusal('Limit is not a whole number from 1, so nothing was sent', 'Set Limit to 1 or more, or turn on Return All.');
+	throw new Refusal(
+		'Limit is not a whole number from 1, so nothing was sent',
+		'Set Limit to 1 or more, or turn on Return All.',
+	);
 }
 
 /** True unless turned off. */
@@ -141,7 +146,11 @@ function labelOf(name: string): string {
 }
 
 /** Collections as the editor shows them. */
-const COLLECTIONS: Readonly<Record<string, string>> = { filters: 'Filters', options: 'Options', updateFields: 'Update Fields' };
+const COLLECTIONS: Readonly<Record<string, string>> = {
+	filters: 'Filters',
+	options: 'Options',
+	updateFields: 'Update Fields',
+};
 
 /** The parts of comma-separated text, or of a list that an expression gave. */
 export function listFrom(value: unknown): readonly string[] {

@@ -28,7 +28,9 @@ export function wordMatch(a: NameWord, b: NameWord, { slavic, toned }: NamePairC
 	if (a.base === b.base) return bothMarked ? undefined : a.mixed || b.mixed ? 'spelling' : 'same';
 	if (a.givenNames.size > 0 && b.givenNames.size > 0) {
 		const isUmlaut = a.text !== a.base || b.text !== b.base;
-		return shareOne(a.givenNames, b.givenNames) || (isUmlaut && shareOne(plainForms(a), plainForms(b))) ? 'spelling' : undefined;
+		return shareOne(a.givenNames, b.givenNames) || (isUmlaut && shareOne(plainForms(a), plainForms(b)))
+			? 'spelling'
+			: undefined;
 	}
 	if (sameFather(a, b) || sameSpelling(a, b, slavic)) return 'spelling';
 	return bothMarked ? undefined : mistyped(a, b);
@@ -41,7 +43,9 @@ function plainForms({ text, base }: NameWord): ReadonlySet<string> {
 		let forms = [''];
 		for (const letter of text) {
 			const options = DIGRAPHS[letter] ?? [letter];
-			forms = forms.flatMap((form) => (forms.length > 16 ? options.slice(0, 1) : options).map((option) => form + option));
+			forms = forms.flatMap((form) =>
+				(forms.length > 16 ? options.slice(0, 1) : options).map((option) => form + option),
+			);
 		}
 		for (const form of forms) plain.add(withoutDiacritics(form));
 	}
@@ -51,8 +55,19 @@ function plainForms({ text, base }: NameWord): ReadonlySet<string> {
 }
 
 const DIGRAPHS: Readonly<Record<string, readonly string[]>> = {
-	ä: ['a', 'ae'], ö: ['o', 'oe'], ü: ['u', 'ue'], ø: ['o', 'oe'], å: ['a', 'aa'], đ: ['d', 'dj'], ə: ['a', 'e'],
-	ş: ['s', 'sh'], ș: ['s', 'sh'], š: ['s', 'sh'], č: ['c', 'ch'], ç: ['c', 'ch'], ž: ['z', 'zh'],
+	ä: ['a', 'ae'],
+	ö: ['o', 'oe'],
+	ü: ['u', 'ue'],
+	ø: ['o', 'oe'],
+	å: ['a', 'aa'],
+	đ: ['d', 'dj'],
+	ə: ['a', 'e'],
+	ş: ['s', 'sh'],
+	ș: ['s', 'sh'],
+	š: ['s', 'sh'],
+	č: ['c', 'ch'],
+	ç: ['c', 'ch'],
+	ž: ['z', 'zh'],
 };
 
 function sameSpelling(a: NameWord, b: NameWord, slavic: boolean): boolean {

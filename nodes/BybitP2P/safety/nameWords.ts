@@ -44,22 +44,80 @@ const MAX_LENGTH = 200;
 const MAX_WORDS = 12;
 
 const TITLES = new Set(
-	'mr mrs ms miss mx dr prof professor herr frau mme mlle sr sra srta shri smt hon rev ing dipl пан пані гн господин госпожа'.split(' '),
+	'mr mrs ms miss mx dr prof professor herr frau mme mlle sr sra srta shri smt hon rev ing dipl пан пані гн господин госпожа'.split(
+		' ',
+	),
 );
-const PARTICLES = new Set('de da do dos das di du del della la le los las van von der den ten ter zu zum el al bin ibn bint binti af av y e'.split(' '));
+const PARTICLES = new Set(
+	'de da do dos das di du del della la le los las van von der den ten ter zu zum el al bin ibn bint binti af av y e'.split(
+		' ',
+	),
+);
 const COMPANY_FORMS: Readonly<Record<string, string>> = {
-	llc: 'llc', ооо: 'llc', ooo: 'llc', тов: 'llc', tov: 'llc', тоо: 'llc', too: 'llc', жшс: 'llc', ltd: 'ltd', limited: 'ltd', gmbh: 'gmbh',
-	srl: 'srl', sarl: 'srl', inc: 'inc', incorporated: 'inc', corp: 'inc', corporation: 'inc', plc: 'plc', ltda: 'ltda', eireli: 'eireli', kft: 'kft',
-	пп: 'pp', чп: 'pp', ао: 'jsc', оао: 'jsc', зао: 'jsc', пао: 'jsc', ат: 'jsc', jsc: 'jsc', llp: 'llp', pvt: 'ltd', spzoo: 'spzoo', bv: 'bv', nv: 'nv', kg: 'kg',
+	llc: 'llc',
+	ооо: 'llc',
+	ooo: 'llc',
+	тов: 'llc',
+	tov: 'llc',
+	тоо: 'llc',
+	too: 'llc',
+	жшс: 'llc',
+	ltd: 'ltd',
+	limited: 'ltd',
+	gmbh: 'gmbh',
+	srl: 'srl',
+	sarl: 'srl',
+	inc: 'inc',
+	incorporated: 'inc',
+	corp: 'inc',
+	corporation: 'inc',
+	plc: 'plc',
+	ltda: 'ltda',
+	eireli: 'eireli',
+	kft: 'kft',
+	пп: 'pp',
+	чп: 'pp',
+	ао: 'jsc',
+	оао: 'jsc',
+	зао: 'jsc',
+	пао: 'jsc',
+	ат: 'jsc',
+	jsc: 'jsc',
+	llp: 'llp',
+	pvt: 'ltd',
+	spzoo: 'spzoo',
+	bv: 'bv',
+	nv: 'nv',
+	kg: 'kg',
 };
 // Surnames and initials too (Ivanov S. A.; Sá), so they count only after two full words.
-const SHORT_COMPANY_FORMS: Readonly<Record<string, string>> = { sa: 'sa', ag: 'ag', ab: 'ab', oy: 'oy', as: 'as', spa: 'spa', co: 'co' };
+const SHORT_COMPANY_FORMS: Readonly<Record<string, string>> = {
+	sa: 'sa',
+	ag: 'ag',
+	ab: 'ab',
+	oy: 'oy',
+	as: 'as',
+	spa: 'spa',
+	co: 'co',
+};
 const SOLE_PROPRIETOR = new Set('фоп fop ип жк спд'.split(' '));
 const GENERATIONS: Readonly<Record<string, string>> = {
-	jr: 'jr', junior: 'jr', filho: 'jr', мл: 'jr', sr: 'sr', senior: 'sr', ст: 'sr', neto: 'neto', sobrinho: 'sobrinho', ii: 'ii', iii: 'iii', iv: 'iv',
+	jr: 'jr',
+	junior: 'jr',
+	filho: 'jr',
+	мл: 'jr',
+	sr: 'sr',
+	senior: 'sr',
+	ст: 'sr',
+	neto: 'neto',
+	sobrinho: 'sobrinho',
+	ii: 'ii',
+	iii: 'iii',
+	iv: 'iv',
 };
 const JOINT_WORDS = new Set('and und и та і və және from for via behalf obo от за для'.split(' '));
-const FATHER_WORDS = /^(?:oglu|ogly|ogli|ugli|оглы|оглу|огли|угли|улы|ұлы|uly|kyzy|qyzy|kizi|qizi|gizi|qızı|кызы|қызы|кизи|гызы)$/;
+const FATHER_WORDS =
+	/^(?:oglu|ogly|ogli|ugli|оглы|оглу|огли|угли|улы|ұлы|uly|kyzy|qyzy|kizi|qizi|gizi|qızı|кызы|қызы|кизи|гызы)$/;
 
 /** Takes a name apart. Text without letters, and text too long to be a name, gives no words. */
 export function readName(name: string): ReadName {
@@ -67,9 +125,7 @@ export function readName(name: string): ReadName {
 	if (typeof name !== 'string' || name.length > MAX_LENGTH) return nothing;
 	const tokens = tokensOf(name);
 	const joint = namesTwoPeople(name) || tokens.some((_, index) => isJoint(tokens, index));
-	let rest = tokens.filter(
-		({ text }, index) => (/\p{L}/u.test(text) || /^\*+$/.test(text)) && !isJoint(tokens, index),
-	);
+	let rest = tokens.filter(({ text }, index) => (/\p{L}/u.test(text) || /^\*+$/.test(text)) && !isJoint(tokens, index));
 	if (rest.length > MAX_WORDS) return nothing;
 
 	const marker = rest.find((token, index) => isGeneration(token, index, rest));
@@ -98,7 +154,17 @@ export function withoutDiacritics(text: string): string {
 		.normalize('NFC');
 }
 
-const PLAIN: Readonly<Record<string, string>> = { ø: 'o', œ: 'oe', æ: 'ae', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ə: 'a', ı: 'i' };
+const PLAIN: Readonly<Record<string, string>> = {
+	ø: 'o',
+	œ: 'oe',
+	æ: 'ae',
+	ł: 'l',
+	đ: 'd',
+	ð: 'd',
+	þ: 'th',
+	ə: 'a',
+	ı: 'i',
+};
 
 interface Token {
 	readonly text: string;
@@ -139,7 +205,10 @@ function isGeneration({ text }: Token, index: number, tokens: readonly Token[]):
 function namesTwoPeople(name: string): boolean {
 	const parts = name.toLowerCase().split(/[,;/|\\]/);
 	const persons = parts.filter((part) => {
-		const words = part.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).map((text) => wordOf({ text, compound: 0 }));
+		const words = part
+			.split(/\s+/)
+			.filter((word) => /\p{L}{2}/u.test(word))
+			.map((text) => wordOf({ text, compound: 0 }));
 		return words.length > 1 && words.some(({ givenNames }) => givenNames.size > 0);
 	});
 	return persons.length > 1;
@@ -155,7 +224,10 @@ function isJoint(tokens: readonly Token[], index: number): boolean {
 
 /** `S.A.` at the end is a company's form, if it is one; else initials. */
 function dottedForm(dotted: string, blank: string, ...letters: Array<string | undefined>): string {
-	const joined = letters.slice(0, 3).map((letter) => (letter ?? '').replace('.', '')).join('');
+	const joined = letters
+		.slice(0, 3)
+		.map((letter) => (letter ?? '').replace('.', ''))
+		.join('');
 	return joined in COMPANY_FORMS || joined in SHORT_COMPANY_FORMS ? `${blank}${joined}` : dotted;
 }
 
@@ -174,12 +246,20 @@ function companyOf(tokens: readonly Token[]): string | undefined {
 }
 
 function isShortForm(token: Token, tokens: readonly Token[]): boolean {
-	return token === tokens.at(-1) && token.text in SHORT_COMPANY_FORMS && tokens.filter(({ text }) => text.length > 2).length >= 2;
+	return (
+		token === tokens.at(-1) &&
+		token.text in SHORT_COMPANY_FORMS &&
+		tokens.filter(({ text }) => text.length > 2).length >= 2
+	);
 }
 
 /** `IP` is Russian for sole proprietor in Latin letters, and a surname in Hong Kong. */
 function isLatinIp(token: Token, tokens: readonly Token[]): boolean {
-	return token.text === 'ip' && tokens.length > 2 && tokens.some(({ text }) => /(?:[oe]va?|enko|chuk|sk[iy]y?|skaya|vich|vna)$/.test(text));
+	return (
+		token.text === 'ip' &&
+		tokens.length > 2 &&
+		tokens.some(({ text }) => /(?:[oe]va?|enko|chuk|sk[iy]y?|skaya|vich|vna)$/.test(text))
+	);
 }
 
 function withFatherWords(tokens: readonly Token[]): Token[] {
@@ -221,7 +301,9 @@ function scriptOf(text: string): NameWord['script'] {
 	return /^\p{Script=Cyrillic}+$/u.test(letters) ? 'cyrillic' : 'other';
 }
 
-const TWINS = new Map([...'aаeеoоpрcсxхyуiіkкmмhнtтbв'.matchAll(/(.)(.)/gu)].map(([, latin, cyrillic]) => [latin, cyrillic]));
+const TWINS = new Map(
+	[...'aаeеoоpрcсxхyуiіkкmмhнtтbв'.matchAll(/(.)(.)/gu)].map(([, latin, cyrillic]) => [latin, cyrillic]),
+);
 const CYRILLIC_TWINS = new Map([...TWINS].map(([latin, cyrillic]) => [cyrillic, latin]));
 
 /** A word of both alphabets is read in the one in which all its letters have a place. */
@@ -233,8 +315,10 @@ function unmixed(text: string): { text: string; mixed: boolean } {
 	return { text: latin, mixed: true };
 }
 
-const CYRILLIC_FATHER = /(?:[оеь]вич|йович|[оеь]вна|[іи]вна|ївна|[иі]чна|ильич|ілліч|кузьмич|фомич|лукич|ұлы|улы|[қк]ызы|огл[ыуи]|угли)$/;
-const LATIN_FATHER = /(?:[oe]v[iy]ch|[oe]witsch|[oe]vna|[oe]wna|[iy]vna|[iy]chna|ilyich|ilich|uly|[kq][iy]zy|[kqg]izi|ogl[uyi]|ugli)$/;
+const CYRILLIC_FATHER =
+	/(?:[оеь]вич|йович|[оеь]вна|[іи]вна|ївна|[иі]чна|ильич|ілліч|кузьмич|фомич|лукич|ұлы|улы|[қк]ызы|огл[ыуи]|угли)$/;
+const LATIN_FATHER =
+	/(?:[oe]v[iy]ch|[oe]witsch|[oe]vna|[oe]wna|[iy]vna|[iy]chna|ilyich|ilich|uly|[kq][iy]zy|[kqg]izi|ogl[uyi]|ugli)$/;
 const DAUGHTER = /(?:на|ызы|na|zy|zi)$/;
 
 function patronymicOf(base: string, script: NameWord['script']): Patronymic | undefined {

@@ -72,7 +72,13 @@ export function outcomeOf(what: string, orderId: Id, answer: Answer, seen: Seen 
 }
 
 /** Says no more than is known: that this call was refused and how the order shows. Another execution may have done the deed meanwhile. */
-export function refusedDeed(what: string, orderId: Id, { code, text, httpStatus, retryAfterMs }: BybitError, seen: Seen | undefined): BybitError {
-	const shows = seen === undefined ? 'which could not be read afterwards' : `which shows as ${statusText(seen.statusCode)}`;
+export function refusedDeed(
+	what: string,
+	orderId: Id,
+	{ code, text, httpStatus, retryAfterMs }: BybitError,
+	seen: Seen | undefined,
+): BybitError {
+	const shows =
+		seen === undefined ? 'which could not be read afterwards' : `which shows as ${statusText(seen.statusCode)}`;
 	return new BybitError(`accept the ${what} of order ${orderId}, ${shows}`, code, text, httpStatus, retryAfterMs);
 }

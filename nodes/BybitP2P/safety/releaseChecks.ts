@@ -78,7 +78,8 @@ function fiatAmountFinding(order: OrderInFull, fields: CheckFields): Finding {
 		return { found: `${found} ${fiat}`, passed: false, note: `The expected amount is in ${read.currency}` };
 	}
 	const tolerance = parseTolerance('amountTolerance' in fields ? fields.amountTolerance : '0');
-	if (tolerance === undefined) return { found, passed: false, note: 'The amount tolerance is not an amount or a percentage' };
+	if (tolerance === undefined)
+		return { found, passed: false, note: 'The amount tolerance is not an amount or a percentage' };
 	if (tolerance.type === 'amount' && compareDecimals(tolerance.value, read.amount) >= 0) {
 		return { found, passed: false, note: 'The amount tolerance is as large as the amount: any payment would do' };
 	}
@@ -108,7 +109,8 @@ function minutesFinding(order: OrderInFull, fields: CheckFields, nowMs: number):
 	}
 	const minutes = Math.floor((nowMs - paidMs) / 60_000);
 	const least = positive(fields.minMinutesSincePaid);
-	if (least === undefined) return { found: String(minutes), passed: false, note: 'The minutes are not a number above 0' };
+	if (least === undefined)
+		return { found: String(minutes), passed: false, note: 'The minutes are not a number above 0' };
 	return { found: String(minutes), passed: nowMs - paidMs >= Number(least) * 60_000 };
 }
 
@@ -126,7 +128,8 @@ function payerNameFinding(order: OrderInFull, fields: CheckFields): Finding {
 	const { expectedPayerName: expected } = fields;
 	if (typeof expected !== 'string' || expected.trim() === '') return unreadable(found);
 	const least = minScore(fields);
-	if (least === undefined) return { found, passed: false, note: 'The minimum name score is not a number above 0 and up to 1' };
+	if (least === undefined)
+		return { found, passed: false, note: 'The minimum name score is not a number above 0 and up to 1' };
 	const { score, reasons } = explainNameScore(expected, found);
 	return {
 		found,

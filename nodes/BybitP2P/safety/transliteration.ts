@@ -10,7 +10,22 @@ const MAX_VARIANTS = 32;
 const CYRILLIC_VOWELS_AFTER_SIGN = 'еєёиіїюя';
 
 const CYRILLIC_LETTERS: Readonly<Record<string, string>> = {
-	є: 'е', э: 'е', і: 'и', ї: 'и', й: 'и', ґ: 'г', ў: 'у', қ: 'к', ғ: 'г', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', ә: 'а', я: 'иа', ю: 'иу',
+	є: 'е',
+	э: 'е',
+	і: 'и',
+	ї: 'и',
+	й: 'и',
+	ґ: 'г',
+	ў: 'у',
+	қ: 'к',
+	ғ: 'г',
+	ө: 'о',
+	ұ: 'у',
+	ү: 'у',
+	һ: 'х',
+	ә: 'а',
+	я: 'иа',
+	ю: 'иу',
 };
 
 /** The rough forms of a Cyrillic word in lower case: Ukrainian, Kazakh and Russian letters meet in one alphabet. */
@@ -105,7 +120,18 @@ for (const reading of READINGS) {
 // Between two Latin spellings only what both alphabets of one passport may give; the looser habits would
 // make one of Chubin and Shubin, Collin and Colin, Garin and Kharin.
 const STRICT: Readonly<Record<string, readonly string[]>> = {
-	ch: ['ч'], jo: ['е', 'ио'], je: ['е', 'ие'], j: ['и'], x: ['кс'], c: ['ц'], ou: ['оу'], ph: ['пх'], th: ['тх'], ck: ['цк'], sz: ['сз'], cz: ['цз'],
+	ch: ['ч'],
+	jo: ['е', 'ио'],
+	je: ['е', 'ие'],
+	j: ['и'],
+	x: ['кс'],
+	c: ['ц'],
+	ou: ['оу'],
+	ph: ['пх'],
+	th: ['тх'],
+	ck: ['цк'],
+	sz: ['сз'],
+	cz: ['цз'],
 };
 
 /** All rough Cyrillic words a Latin spelling (lower case, no diacritics) may stand for. */
@@ -131,7 +157,9 @@ export function strictLatinSkeletons(word: string): ReadonlySet<string> {
 
 /** True for words whose shape says that the Latin letters stand for Cyrillic ones: -ov, -enko, -chuk, -sky, -ovich. */
 export function looksSlavic(base: string): boolean {
-	return /^.{2,}(?:[oeiy]v|[oe]va|enko|[uy]k|sk[iy]y?|sk[iy]i|skij|ska|skaya|skaia|[oe]v[iy]ch|[oe]vna|ivna|uly|kyzy)$/.test(base);
+	return /^.{2,}(?:[oeiy]v|[oe]va|enko|[uy]k|sk[iy]y?|sk[iy]i|skij|ska|skaya|skaia|[oe]v[iy]ch|[oe]vna|ivna|uly|kyzy)$/.test(
+		base,
+	);
 }
 
 function readBackwards(

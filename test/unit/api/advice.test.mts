@@ -44,7 +44,10 @@ describe('the advice', () => {
 	it.each(CODES)('for code %i (%s) concerns what it should', (code, _, concerns) => {
 		const error = new BybitError('list the orders', code, 'Refused');
 
-		expect({ access: error.concernsAccess, pace: error.concernsPace }).toEqual({ access: concerns === 'access', pace: concerns === 'pace' });
+		expect({ access: error.concernsAccess, pace: error.concernsPace }).toEqual({
+			access: concerns === 'access',
+			pace: concerns === 'pace',
+		});
 	});
 
 	it.each(CODES)('for code %i (%s) is a next step in whole sentences', (code) => {
@@ -55,12 +58,12 @@ describe('the advice', () => {
 		expect(ADVICE[code].meaning).toMatch(/^(?:[a-z]|API|Bybit).{5,}[^.\s]$/);
 	});
 
-	it.each([...CODES.map(([code]) => [code, ADVICE[code]] as const), ...PAGES.map((status) => [status, HTTP_ADVICE[status]] as const)])(
-		'for %i raises no alarm',
-		(_, { meaning, todo }) => {
-			expect(`${meaning} ${todo}`).not.toMatch(ALARM);
-		},
-	);
+	it.each([
+		...CODES.map(([code]) => [code, ADVICE[code]] as const),
+		...PAGES.map((status) => [status, HTTP_ADVICE[status]] as const),
+	])('for %i raises no alarm', (_, { meaning, todo }) => {
+		expect(`${meaning} ${todo}`).not.toMatch(ALARM);
+	});
 
 	it.each([10000, 10016])('for code %i says to look at the order before money is sent again', (code) => {
 		expect(ADVICE[code].todo).toContain('look at the order first');
@@ -85,7 +88,9 @@ describe('the message of a refusal', () => {
 	});
 
 	it.each(['', '  ', 'OK', 'SUCCESS', '成功'])('leaves out the words "%s", which say nothing', (text) => {
-		expect(new BybitError('create the ad', 10001, text).message).toBe('Bybit did not create the ad: a value in the request is not accepted (10001)');
+		expect(new BybitError('create the ad', 10001, text).message).toBe(
+			'Bybit did not create the ad: a value in the request is not accepted (10001)',
+		);
 	});
 
 	it('shows an unknown code with the words of Bybit as they are', () => {
@@ -95,7 +100,9 @@ describe('the message of a refusal', () => {
 	});
 
 	it('says so when an unknown code comes without words', () => {
-		expect(new BybitError('release the coins', 912999999, '').message).toBe('Bybit did not release the coins: no reason given (912999999)');
+		expect(new BybitError('release the coins', 912999999, '').message).toBe(
+			'Bybit did not release the coins: no reason given (912999999)',
+		);
 	});
 
 	it.each(PAGES)('names the HTTP status %i of a page that is no reply', (status) => {
@@ -117,16 +124,21 @@ describe('the message of a refusal', () => {
 		expect(new BybitError('release the coins', code, '').leavesOutcomeOpen).toBe(true);
 	});
 
-	it.each(CODES.filter(([code]) => code !== 10000 && code !== 10016))('with code %i (%s) says that nothing was carried out', (code) => {
-		expect(new BybitError('release the coins', code, '').leavesOutcomeOpen).toBe(false);
-	});
+	it.each(CODES.filter(([code]) => code !== 10000 && code !== 10016))(
+		'with code %i (%s) says that nothing was carried out',
+		(code) => {
+			expect(new BybitError('release the coins', code, '').leavesOutcomeOpen).toBe(false);
+		},
+	);
 });
 
 describe('the message of a missing reply', () => {
 	it('names what was asked and why there is no answer, with a next step and without alarm', () => {
 		const error = new NoReply('show the order', 'the connection was lost or timed out');
 
-		expect(error.message).toBe('Bybit gave no answer when asked to show the order: the connection was lost or timed out');
+		expect(error.message).toBe(
+			'Bybit gave no answer when asked to show the order: the connection was lost or timed out',
+		);
 		expect(error.todo).toMatch(/^Check the connection/);
 		expect(`${error.message} ${error.todo}`).not.toMatch(ALARM);
 	});

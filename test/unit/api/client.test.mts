@@ -1,22 +1,36 @@
 import { jsonText } from '../../../nodes/BybitP2P/api/client';
 import { endpoints } from '../../../nodes/BybitP2P/api/endpoints';
 import { BybitError, NoReply } from '../../../nodes/BybitP2P/api/errors';
-import { aScriptedExchange, bytes, gatewayReply, p2pReply, type Scripted, type ScriptedExchange } from '../../support/scriptedExchange.mts';
+import {
+	aScriptedExchange,
+	bytes,
+	gatewayReply,
+	p2pReply,
+	type Scripted,
+	type ScriptedExchange,
+} from '../../support/scriptedExchange.mts';
 import { rejectionOf } from '../../support/thrown.mts';
 
 const ORDER = { orderId: '1900004704665923584' };
-const html = (status: number): Scripted => ({ status, headers: { 'content-type': 'text/html' }, body: bytes('<html>Blocked</html>') });
+const html = (status: number): Scripted => ({
+	status,
+	headers: { 'content-type': 'text/html' },
+	body: bytes('<html>Blocked</html>'),
+});
 
 type Call = (exchange: ScriptedExchange) => Promise<unknown>;
 
 /** One call of each kind. */
 const READ: Call = async ({ api }) => await api.call(endpoints.getOrder, ORDER);
-const WRITE: Call = async ({ api }) => await api.upload({ fileName: 'a.png', mimeType: 'image/png', content: Buffer.from('png') });
+const WRITE: Call = async ({ api }) =>
+	await api.upload({ fileName: 'a.png', mimeType: 'image/png', content: Buffer.from('png') });
 const RELEASE: Call = async ({ api }) => await api.call(endpoints.release, ORDER);
-const PAY: Call = async ({ api }) => await api.call(endpoints.markAsPaid, { ...ORDER, paymentType: '14', paymentId: '7110' });
+const PAY: Call = async ({ api }) =>
+	await api.call(endpoints.markAsPaid, { ...ORDER, paymentType: '14', paymentId: '7110' });
 const MESSAGE: Call = async ({ api }) =>
 	await api.call(endpoints.sendMessage, { ...ORDER, message: 'hi', contentType: 'str', sessionId: 's' });
-const REVIEW: Call = async ({ api }) => await api.call(endpoints.reviewCancelRequest, { ...ORDER, examineResult: 'PASS' });
+const REVIEW: Call = async ({ api }) =>
+	await api.call(endpoints.reviewCancelRequest, { ...ORDER, examineResult: 'PASS' });
 
 const MONEY = [
 	['release', RELEASE],
@@ -74,9 +88,18 @@ describe('a call', () => {
 	it('puts the fields of a GET call into the query, escaped, and leaves out what is not given', async () => {
 		const exchange = aScriptedExchange(gatewayReply(0));
 
-		await exchange.result(exchange.api.call({ ...endpoints.getServerTime, path: '/v5/x' }, { coin: 'USDT,BTC', empty: undefined, q: 'a b&c=d' } as never));
+		await exchange.result(
+			exchange.api.call({ ...endpoints.getServerTime, path: '/v5/x' }, {
+				coin: 'USDT,BTC',
+				empty: undefined,
+				q: 'a b&c=d',
+			} as never),
+		);
 
-		expect(exchange.sent[0]).toMatchObject({ method: 'GET', url: 'https://api.example.com/v5/x?coin=USDT%2CBTC&q=a%20b%26c%3Dd' });
+		expect(exchange.sent[0]).toMatchObject({
+			method: 'GET',
+			url: 'https://api.example.com/v5/x?coin=USDT%2CBTC&q=a%20b%26c%3Dd',
+		});
 		expect(exchange.sent[0]).not.toHaveProperty('body');
 	});
 
@@ -117,11 +140,14 @@ describe('the time of a reply that tells none', () => {
 });
 
 describe('a read', () => {
-	it.each([...UNCLEAR, ['HTTP 429', html(429)] as const, ['code 10006', gatewayReply(10006)] as const])('is repeated after %s', async (_, unclear) => {
-		const exchange = aScriptedExchange(unclear, p2pReply(0, { id: '7' }));
+	it.each([...UNCLEAR, ['HTTP 429', html(429)] as const, ['code 10006', gatewayReply(10006)] as const])(
+		'is repeated after %s',
+		async (_, unclear) => {
+			const exchange = aScriptedExchange(unclear, p2pReply(0, { id: '7' }));
 
-		expect(await exchange.result(READ(exchange))).toEqual({ id: '7' });
-	});
+			expect(await exchange.result(READ(exchange))).toEqual({ id: '7' });
+		},
+	);
 
 	it.each([...UNCLEAR, ['HTTP 429', html(429)] as const, ['code 10006', gatewayReply(10006)] as const])(
 		'is repeated at most three times when %s comes again and again',
@@ -177,13 +203,16 @@ describe('a read', () => {
 });
 
 describe('a write', () => {
-	it.each([...UNCLEAR, ['code 10006', gatewayReply(10006)] as const, ['HTTP 429', html(429)] as const])('is sent once when %s comes', async (_, unclear) => {
-		const exchange = aScriptedExchange(unclear, p2pReply(0, {}));
+	it.each([...UNCLEAR, ['code 10006', gatewayReply(10006)] as const, ['HTTP 429', html(429)] as const])(
+		'is sent once when %s comes',
+		async (_, unclear) => {
+			const exchange = aScriptedExchange(unclear, p2pReply(0, {}));
 
-		await exchange.result(rejectionOf(WRITE(exchange)));
+			await exchange.result(rejectionOf(WRITE(exchange)));
 
-		expect(exchange.sent).toHaveLength(1);
-	});
+			expect(exchange.sent).toHaveLength(1);
+		},
+	);
 });
 
 describe('a call that moves money or speaks to the counterparty', () => {
@@ -215,7 +244,9 @@ describe('a call that moves money or speaks to the counterparty', () => {
 	});
 
 	it('is marked as money for every call of that kind', () => {
-		const paths = Object.values(endpoints).filter(({ repeat }) => repeat === 'money').map(({ path }) => path);
+		const paths = Object.values(endpoints)
+			.filter(({ repeat }) => repeat === 'money')
+			.map(({ path }) => path);
 
 		expect(paths).toEqual(
 			expect.arrayContaining([
@@ -230,9 +261,16 @@ describe('a call that moves money or speaks to the counterparty', () => {
 	it('is never marked as a read, nor is any other call that changes something', () => {
 		const writing = /\/(pay|finish|sellerCancelOrderApply|send_v1|upload_file|create|update|cancel)$/;
 
-		const kinds = Object.values(endpoints).map(({ path, pace, repeat }) => [path, writing.test(path), pace === 'write', repeat !== 'read']);
+		const kinds = Object.values(endpoints).map(({ path, pace, repeat }) => [
+			path,
+			writing.test(path),
+			pace === 'write',
+			repeat !== 'read',
+		]);
 
-		expect(kinds.filter(([, changes, isWrite, isNotRepeated]) => changes !== isWrite || changes !== isNotRepeated)).toEqual([]);
+		expect(
+			kinds.filter(([, changes, isWrite, isNotRepeated]) => changes !== isWrite || changes !== isNotRepeated),
+		).toEqual([]);
 	});
 });
 
@@ -266,7 +304,10 @@ describe('the pace', () => {
 	});
 
 	it('rests until the reset time after code 10006', async () => {
-		const exchange = aScriptedExchange(gatewayReply(10006, { timeMs: 1_790_000_000_000, headers: used(3000) }), p2pReply(0, {}));
+		const exchange = aScriptedExchange(
+			gatewayReply(10006, { timeMs: 1_790_000_000_000, headers: used(3000) }),
+			p2pReply(0, {}),
+		);
 
 		await exchange.result(READ(exchange));
 
@@ -275,7 +316,10 @@ describe('the pace', () => {
 
 	it('counts the reset time by the clock of the exchange, not by this machine', async () => {
 		const aheadMs = 60_000;
-		const refusal = gatewayReply(10006, { timeMs: 1_790_000_000_000 + aheadMs, headers: { 'x-bapi-limit-reset-timestamp': String(1_790_000_000_000 + aheadMs + 2000) } });
+		const refusal = gatewayReply(10006, {
+			timeMs: 1_790_000_000_000 + aheadMs,
+			headers: { 'x-bapi-limit-reset-timestamp': String(1_790_000_000_000 + aheadMs + 2000) },
+		});
 		const exchange = aScriptedExchange(refusal, p2pReply(0, {}));
 
 		await exchange.result(READ(exchange));
@@ -285,8 +329,14 @@ describe('the pace', () => {
 
 	it('counts the rest for all other calls by that clock, too', async () => {
 		const aheadMs = 60_000;
-		const headers = { 'x-bapi-limit-status': '0', 'x-bapi-limit-reset-timestamp': String(1_790_000_000_000 + aheadMs + 2000) };
-		const exchange = aScriptedExchange(p2pReply(0, {}, { timeMs: 1_790_000_000_000 + aheadMs, headers }), p2pReply(0, {}));
+		const headers = {
+			'x-bapi-limit-status': '0',
+			'x-bapi-limit-reset-timestamp': String(1_790_000_000_000 + aheadMs + 2000),
+		};
+		const exchange = aScriptedExchange(
+			p2pReply(0, {}, { timeMs: 1_790_000_000_000 + aheadMs, headers }),
+			p2pReply(0, {}),
+		);
 		await exchange.result(READ(exchange));
 
 		await exchange.result(READ(exchange));
@@ -330,7 +380,9 @@ describe('the pace', () => {
 	});
 
 	it.each(['', 'soon', '-1'])('does not stumble over the reset time "%s"', async (reset) => {
-		const exchange = aScriptedExchange(p2pReply(0, {}, { headers: { 'x-bapi-limit-status': '0', 'x-bapi-limit-reset-timestamp': reset } }));
+		const exchange = aScriptedExchange(
+			p2pReply(0, {}, { headers: { 'x-bapi-limit-status': '0', 'x-bapi-limit-reset-timestamp': reset } }),
+		);
 		await exchange.result(READ(exchange));
 
 		await exchange.result(READ(exchange));
@@ -343,7 +395,9 @@ describe('the pace', () => {
 
 		await exchange.result(Promise.all(Array.from({ length: 50 }, async () => await READ(exchange))));
 
-		expect(exchange.sent.map(({ atMs }) => atMs)).toEqual(Array.from({ length: 50 }, (_, index) => Math.floor(index / 10) * 1150));
+		expect(exchange.sent.map(({ atMs }) => atMs)).toEqual(
+			Array.from({ length: 50 }, (_, index) => Math.floor(index / 10) * 1150),
+		);
 	});
 });
 
@@ -411,7 +465,12 @@ describe('the clock', () => {
 	});
 
 	it('is corrected back when this machine corrected its own', async () => {
-		const exchange = aScriptedExchange(outside, p2pReply(0, {}), gatewayReply(10002, { timeMs: EXCHANGE_MS }), p2pReply(0, {}));
+		const exchange = aScriptedExchange(
+			outside,
+			p2pReply(0, {}),
+			gatewayReply(10002, { timeMs: EXCHANGE_MS }),
+			p2pReply(0, {}),
+		);
 		await exchange.result(READ(exchange));
 		exchange.clock.jump(30_000);
 
@@ -434,7 +493,9 @@ describe('calls made at once', () => {
 	});
 
 	it('do not disturb each other: one that is refused leaves the others alone', async () => {
-		const exchange = aScriptedExchange((request) => (request.url.endsWith('/order/info') ? p2pReply(912100004) : p2pReply(0, { nickName: 'Ann' })));
+		const exchange = aScriptedExchange((request) =>
+			request.url.endsWith('/order/info') ? p2pReply(912100004) : p2pReply(0, { nickName: 'Ann' }),
+		);
 
 		const [refused, account] = await exchange.result(
 			Promise.allSettled([READ(exchange), exchange.api.call(endpoints.getAccount, {})]),
@@ -457,9 +518,12 @@ describe('jsonText', () => {
 		expect(jsonText(request)).toBe(text);
 	});
 
-	it.each(['5', '9007199254740993', '5n', '"}', '\u0000int:5'])('leaves the text %j a text, whatever is in it', (message) => {
-		expect(JSON.parse(jsonText({ message }))).toEqual({ message });
-	});
+	it.each(['5', '9007199254740993', '5n', '"}', '\u0000int:5'])(
+		'leaves the text %j a text, whatever is in it',
+		(message) => {
+			expect(JSON.parse(jsonText({ message }))).toEqual({ message });
+		},
+	);
 
 	it('writes cursors bare although another package taught BigInt to print itself as text', () => {
 		const prototype = BigInt.prototype as { toJSON?: () => string };

@@ -1,6 +1,13 @@
 import { readEnvelope } from '../../../nodes/BybitP2P/api/envelope';
 
-const P2P = { ret_code: 0, ret_msg: 'SUCCESS', result: { id: '1' }, ext_code: '', ext_info: {}, time_now: '1790000000.123456' };
+const P2P = {
+	ret_code: 0,
+	ret_msg: 'SUCCESS',
+	result: { id: '1' },
+	ext_code: '',
+	ext_info: {},
+	time_now: '1790000000.123456',
+};
 const V5 = { retCode: 0, retMsg: 'OK', result: { id: '1' }, retExtInfo: {}, time: 1790000000123 };
 
 describe('readEnvelope', () => {
@@ -22,12 +29,19 @@ describe('readEnvelope', () => {
 		expect(readEnvelope(JSON.stringify(reply))?.code).toBe(code);
 	});
 
-	it.each([{}, { ret_code: null }, { ret_code: '' }, { ret_code: 'OK' }, { ret_code: false }, { ret_code: [] }, { retCode: {} }, { code: 0 }, { result: { ret_code: 0 } }])(
-		'finds no code in %j, least of all 0',
-		(reply) => {
-			expect(readEnvelope(JSON.stringify(reply))?.code).toBeUndefined();
-		},
-	);
+	it.each([
+		{},
+		{ ret_code: null },
+		{ ret_code: '' },
+		{ ret_code: 'OK' },
+		{ ret_code: false },
+		{ ret_code: [] },
+		{ retCode: {} },
+		{ code: 0 },
+		{ result: { ret_code: 0 } },
+	])('finds no code in %j, least of all 0', (reply) => {
+		expect(readEnvelope(JSON.stringify(reply))?.code).toBeUndefined();
+	});
 
 	it.each([
 		[{ ret_code: 0, result: null }, null],
@@ -38,12 +52,20 @@ describe('readEnvelope', () => {
 		expect(readEnvelope(JSON.stringify(reply))?.result).toEqual(result);
 	});
 
-	it.each(['', ' ', '<html><body>Access too frequent</body></html>', 'null', '[]', '[{"ret_code":0}]', '"ret_code"', '0', 'true', '{"ret_code":0,'])(
-		'takes %j for no reply of the exchange',
-		(text) => {
-			expect(readEnvelope(text)).toBeUndefined();
-		},
-	);
+	it.each([
+		'',
+		' ',
+		'<html><body>Access too frequent</body></html>',
+		'null',
+		'[]',
+		'[{"ret_code":0}]',
+		'"ret_code"',
+		'0',
+		'true',
+		'{"ret_code":0,',
+	])('takes %j for no reply of the exchange', (text) => {
+		expect(readEnvelope(text)).toBeUndefined();
+	});
 
 	it.each([
 		[{ time_now: '1790000000' }, 1790000000000],
@@ -54,11 +76,18 @@ describe('readEnvelope', () => {
 		expect(readEnvelope(JSON.stringify(reply))?.timeMs).toBe(timeMs);
 	});
 
-	it.each([{}, { time: 0 }, { time_now: '0' }, { time_now: 'now' }, { time: null }, { time: '2026-10-01T00:00:00Z' }])('knows no time of %j', (reply) => {
-		expect(readEnvelope(JSON.stringify(reply))?.timeMs).toBeUndefined();
-	});
+	it.each([{}, { time: 0 }, { time_now: '0' }, { time_now: 'now' }, { time: null }, { time: '2026-10-01T00:00:00Z' }])(
+		'knows no time of %j',
+		(reply) => {
+			expect(readEnvelope(JSON.stringify(reply))?.timeMs).toBeUndefined();
+		},
+	);
 
 	it('gives the words of a refusal whichever name they come under', () => {
-		expect([readEnvelope('{"ret_msg":"no"}')?.text, readEnvelope('{"retMsg":"no"}')?.text, readEnvelope('{}')?.text]).toEqual(['no', 'no', '']);
+		expect([
+			readEnvelope('{"ret_msg":"no"}')?.text,
+			readEnvelope('{"retMsg":"no"}')?.text,
+			readEnvelope('{}')?.text,
+		]).toEqual(['no', 'no', '']);
 	});
 });

@@ -72,22 +72,26 @@ describe('originOf', () => {
 		expect(() => originOf({ environment })).toThrow('names no environment');
 	});
 
-	it.each(['https://me@gateway.example.com', 'https://me:pass@gateway.example.com', 'https://api.bybit.com:x@evil.com'])(
-		'refuses an address with a user name or password: %s',
-		(baseUrl) => {
-			expect(() => originOf(custom(baseUrl))).toThrow('user name or password');
-		},
-	);
+	it.each([
+		'https://me@gateway.example.com',
+		'https://me:pass@gateway.example.com',
+		'https://api.bybit.com:x@evil.com',
+	])('refuses an address with a user name or password: %s', (baseUrl) => {
+		expect(() => originOf(custom(baseUrl))).toThrow('user name or password');
+	});
 
 	// The calls start at the root of the host: a path that is dropped in silence would send them elsewhere.
-	it.each(['https://gateway.example.com/bybit', 'https://gateway.example.com/?x=1', 'https://gateway.example.com/#top'])(
-		'refuses an address with more than a host: %s',
-		(baseUrl) => {
-			expect(() => originOf(custom(baseUrl))).toThrow('more than a host');
-		},
-	);
+	it.each([
+		'https://gateway.example.com/bybit',
+		'https://gateway.example.com/?x=1',
+		'https://gateway.example.com/#top',
+	])('refuses an address with more than a host: %s', (baseUrl) => {
+		expect(() => originOf(custom(baseUrl))).toThrow('more than a host');
+	});
 
 	it('does not use the Base URL of a credential whose environment is not custom', () => {
-		expect(originOf({ environment: 'https://api.bybit.com', baseUrl: 'http://evil.com' })).toBe('https://api.bybit.com');
+		expect(originOf({ environment: 'https://api.bybit.com', baseUrl: 'http://evil.com' })).toBe(
+			'https://api.bybit.com',
+		);
 	});
 });

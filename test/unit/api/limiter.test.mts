@@ -24,7 +24,8 @@ function aLimiter() {
 		await limiter.turn(pace);
 		departures.push({ pace, number, at: clock.now() - start });
 	};
-	const asks = (pace: Pace, count: number): Promise<void>[] => Array.from({ length: count }, async () => await ask(pace));
+	const asks = (pace: Pace, count: number): Promise<void>[] =>
+		Array.from({ length: count }, async () => await ask(pace));
 	return { clock, start, limiter, departures, ask, asks };
 }
 
@@ -34,7 +35,10 @@ function of(departures: readonly Departure[], wanted: Pace): readonly Departure[
 
 /** The most departures within any second. */
 function mostInASecond(departures: readonly Departure[]): number {
-	return Math.max(0, ...departures.map(({ at }) => departures.filter((other) => other.at >= at && other.at < at + 1000).length));
+	return Math.max(
+		0,
+		...departures.map(({ at }) => departures.filter((other) => other.at >= at && other.at < at + 1000).length),
+	);
 }
 
 type Deed =
@@ -45,8 +49,22 @@ type Deed =
 const anyPace = fc.constantFrom<Pace>('read', 'write');
 const anyDeeds = fc.array(
 	fc.oneof(
-		{ weight: 6, arbitrary: fc.record({ type: fc.constant('ask' as const), pace: anyPace, count: fc.integer({ min: 1, max: 25 }) }) },
-		{ weight: 2, arbitrary: fc.record({ type: fc.constant('pause' as const), pace: anyPace, ms: fc.integer({ min: 0, max: 4000 }) }) },
+		{
+			weight: 6,
+			arbitrary: fc.record({
+				type: fc.constant('ask' as const),
+				pace: anyPace,
+				count: fc.integer({ min: 1, max: 25 }),
+			}),
+		},
+		{
+			weight: 2,
+			arbitrary: fc.record({
+				type: fc.constant('pause' as const),
+				pace: anyPace,
+				ms: fc.integer({ min: 0, max: 4000 }),
+			}),
+		},
 		{ weight: 3, arbitrary: fc.record({ type: fc.constant('later' as const), ms: fc.integer({ min: 0, max: 2500 }) }) },
 	),
 	{ maxLength: 10 },
@@ -222,7 +240,9 @@ describe('a limiter', () => {
 			fc.asyncProperty(anyDeeds, async (deeds) => {
 				const { departures, pauses } = await played(deeds);
 
-				const early = pauses.flatMap(({ pace, from, to }) => of(departures, pace).filter(({ at }) => at > from && at < to));
+				const early = pauses.flatMap(({ pace, from, to }) =>
+					of(departures, pace).filter(({ at }) => at > from && at < to),
+				);
 				expect(early).toEqual([]);
 			}),
 			{ seed: 9, numRuns: 60 },

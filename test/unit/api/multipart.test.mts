@@ -7,7 +7,10 @@ function aFile(more: Partial<OutgoingFile> = {}): OutgoingFile {
 }
 
 /** What a parser that is not ours finds in a body: its fields, one by one. */
-async function parsed(body: Buffer, contentType: string): Promise<{ field: string; fileName: string; mimeType: string; content: Buffer }[]> {
+async function parsed(
+	body: Buffer,
+	contentType: string,
+): Promise<{ field: string; fileName: string; mimeType: string; content: Buffer }[]> {
 	const form = await new Response(new Uint8Array(body), { headers: { 'Content-Type': contentType } }).formData();
 	const parts = [...form.entries()].map(async ([field, value]) => {
 		const file = value as unknown as File;
@@ -23,7 +26,9 @@ async function roundTrip(file: OutgoingFile) {
 
 describe('multipart', () => {
 	it('holds one file under the name of the field', async () => {
-		expect(await roundTrip(aFile())).toEqual([{ field: 'upload_file', fileName: 'receipt.png', mimeType: 'image/png', content: Buffer.from('bytes') }]);
+		expect(await roundTrip(aFile())).toEqual([
+			{ field: 'upload_file', fileName: 'receipt.png', mimeType: 'image/png', content: Buffer.from('bytes') },
+		]);
 	});
 
 	it('keeps every byte, whatever they are', async () => {
@@ -46,9 +51,12 @@ describe('multipart', () => {
 		expect(await roundTrip(aFile({ content: inner }))).toMatchObject([{ content: inner }]);
 	});
 
-	it.each(['чек об оплате.png', '領収書.pdf', 'receipt 🧾.png', "it's.png", 'a;b=c.png'])('keeps the file name %s', async (fileName) => {
-		expect((await roundTrip(aFile({ fileName })))[0].fileName).toBe(fileName);
-	});
+	it.each(['чек об оплате.png', '領収書.pdf', 'receipt 🧾.png', "it's.png", 'a;b=c.png'])(
+		'keeps the file name %s',
+		async (fileName) => {
+			expect((await roundTrip(aFile({ fileName })))[0].fileName).toBe(fileName);
+		},
+	);
 
 	it.each([
 		['quotes', 'a"b.png'],
@@ -77,13 +85,17 @@ describe('multipart', () => {
 
 	it('carries any bytes under any name', async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }), async (content, name) => {
-				const parts = await roundTrip(aFile({ content: Buffer.from(content), fileName: `${name}.png` }));
+			fc.asyncProperty(
+				fc.uint8Array({ maxLength: 300 }),
+				fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
+				async (content, name) => {
+					const parts = await roundTrip(aFile({ content: Buffer.from(content), fileName: `${name}.png` }));
 
-				expect(parts).toHaveLength(1);
-				expect(parts[0].field).toBe('upload_file');
-				expect(parts[0].content).toEqual(Buffer.from(content));
-			}),
+					expect(parts).toHaveLength(1);
+					expect(parts[0].field).toBe('upload_file');
+					expect(parts[0].content).toEqual(Buffer.from(content));
+				},
+			),
 			{ seed: 3, numRuns: 200 },
 		);
 	});

@@ -21,7 +21,10 @@ function anOrderList(
 		const all = listed(reads);
 		const count = countAt === undefined ? all.length : countAt(reads);
 		reads += 1;
-		return p2pReply(0, { ...(count === undefined ? {} : { count }), items: all.slice((page - 1) * size, page * size).map((id) => ({ id })) });
+		return p2pReply(0, {
+			...(count === undefined ? {} : { count }),
+			items: all.slice((page - 1) * size, page * size).map((id) => ({ id })),
+		});
 	});
 }
 
@@ -38,7 +41,9 @@ async function readOrders(exchange: ScriptedExchange): Promise<string[]> {
 function aChat(messages: readonly string[], { isInclusive = false } = {}): ScriptedExchange {
 	return aScriptedExchange(({ body }: WireRequest) => {
 		const cursor = BigInt(/"lastId":(\d+)/.exec(String(body))?.[1] ?? '-1');
-		const older = messages.filter((id) => cursor === 0n || BigInt(id) < cursor || (isInclusive && BigInt(id) === cursor));
+		const older = messages.filter(
+			(id) => cursor === 0n || BigInt(id) < cursor || (isInclusive && BigInt(id) === cursor),
+		);
 		return p2pReply(0, { messages: older.slice(0, 30).map((id) => ({ id, createDate: '1' })) });
 	});
 }

@@ -42,30 +42,45 @@ describe('privateKeyOf', () => {
 	});
 
 	it.each([
-		['a passphrase (PKCS#8)', generateKeyPairSync('rsa', {
-			modulusLength: 2048,
-			publicKeyEncoding: { type: 'spki', format: 'pem' },
-			privateKeyEncoding: { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'open sesame' },
-		}).privateKey],
-		['a passphrase (PKCS#1)', generateKeyPairSync('rsa', {
-			modulusLength: 2048,
-			publicKeyEncoding: { type: 'spki', format: 'pem' },
-			privateKeyEncoding: { type: 'pkcs1', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'open sesame' },
-		}).privateKey],
-		['an elliptic curve', generateKeyPairSync('ec', {
-			namedCurve: 'P-256',
-			publicKeyEncoding: { type: 'spki', format: 'pem' },
-			privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-		}).privateKey],
-		['Ed25519', generateKeyPairSync('ed25519', {
-			publicKeyEncoding: { type: 'spki', format: 'pem' },
-			privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-		}).privateKey],
-		['the padding of RSA-PSS', generateKeyPairSync('rsa-pss', {
-			modulusLength: 2048,
-			publicKeyEncoding: { type: 'spki', format: 'pem' },
-			privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-		}).privateKey],
+		[
+			'a passphrase (PKCS#8)',
+			generateKeyPairSync('rsa', {
+				modulusLength: 2048,
+				publicKeyEncoding: { type: 'spki', format: 'pem' },
+				privateKeyEncoding: { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'open sesame' },
+			}).privateKey,
+		],
+		[
+			'a passphrase (PKCS#1)',
+			generateKeyPairSync('rsa', {
+				modulusLength: 2048,
+				publicKeyEncoding: { type: 'spki', format: 'pem' },
+				privateKeyEncoding: { type: 'pkcs1', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'open sesame' },
+			}).privateKey,
+		],
+		[
+			'an elliptic curve',
+			generateKeyPairSync('ec', {
+				namedCurve: 'P-256',
+				publicKeyEncoding: { type: 'spki', format: 'pem' },
+				privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+			}).privateKey,
+		],
+		[
+			'Ed25519',
+			generateKeyPairSync('ed25519', {
+				publicKeyEncoding: { type: 'spki', format: 'pem' },
+				privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+			}).privateKey,
+		],
+		[
+			'the padding of RSA-PSS',
+			generateKeyPairSync('rsa-pss', {
+				modulusLength: 2048,
+				publicKeyEncoding: { type: 'spki', format: 'pem' },
+				privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+			}).privateKey,
+		],
 		['its public half only', anRsaKey().publicPem],
 		['one half missing', pkcs8.slice(0, pkcs8.length / 2)],
 		['a wrong letter', pkcs8.replace(bodyOf(pkcs8), bodyOf(pkcs8).replace(/^..../, '!!!!'))],
@@ -77,9 +92,12 @@ describe('privateKeyOf', () => {
 		expect(message).not.toContain(bodyOf(pem).slice(4, 20));
 	});
 
-	it.each(['', 'my-secret', '-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----'])('refuses the text "%s"', (text) => {
-		expect(() => privateKeyOf(text)).toThrow('not an RSA key in PEM format');
-	});
+	it.each(['', 'my-secret', '-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----'])(
+		'refuses the text "%s"',
+		(text) => {
+			expect(() => privateKeyOf(text)).toThrow('not an RSA key in PEM format');
+		},
+	);
 
 	it('leaves no trace of the key in the error, its cause or its stack', () => {
 		const error = thrownBy(() => privateKeyOf(pkcs8.replace('MII', 'XXX')));

@@ -15,9 +15,17 @@ describe('signedHeaders', () => {
 		['a JSON body', '{"page":1,"size":30}', 'd2b680186ba05caf7fe4513528916bfcc8e5d3a9217223b4d0ad37feafda5db4'],
 		['a query', 'accountType=FUND&coin=USDT%2CBTC', 'ddd2cdf99a34c101f2044fa75401fa0aeb285f60c0e98e3c0f94e55e8c4d89b7'],
 		['nothing at all', '', '4188bb2c36b7b8b31d6c3c6fea4c0654b22eb08ddcef6c3a0682fc22354b570e'],
-		['text beyond ASCII', '{"message":"Привет, «мир» 👋"}', 'f4e1f7ad160dd6bd4d7e2396736efb96c31a4cff7c08f703b28993e5eacd763b'],
+		[
+			'text beyond ASCII',
+			'{"message":"Привет, «мир» 👋"}',
+			'f4e1f7ad160dd6bd4d7e2396736efb96c31a4cff7c08f703b28993e5eacd763b',
+		],
 		// printf '1658384314791XXXXXXXXXX5000\x00\xff\x80\x0d\x0a' | openssl dgst -sha256 -hmac 'throwaway-secret'
-		['bytes that are no text', Buffer.from([0x00, 0xff, 0x80, 0x0d, 0x0a]), '15e74969ff25d0b1505c7b91e72d4e41ac9248958204255c5f7ea592f0bfdfba'],
+		[
+			'bytes that are no text',
+			Buffer.from([0x00, 0xff, 0x80, 0x0d, 0x0a]),
+			'15e74969ff25d0b1505c7b91e72d4e41ac9248958204255c5f7ea592f0bfdfba',
+		],
 	])('signs %s with HMAC as OpenSSL does', (_, payload, expected) => {
 		expect(signedHeaders(anHmacKey(), payload, TIMESTAMP)['X-BAPI-SIGN']).toBe(expected);
 	});

@@ -54,7 +54,10 @@ describe('the file of a message', () => {
 		const { asked, result } = await read(aFileMessage(content), found);
 
 		expect(await result).toEqual({
-			json: { fileNotRead: 'Bybit P2P did not read the file "receipt.png": its address does not belong to https://api.bybit.com' },
+			json: {
+				fileNotRead:
+					'Bybit P2P did not read the file "receipt.png": its address does not belong to https://api.bybit.com',
+			},
 		});
 		expect(asked).toEqual([]);
 	});
@@ -66,7 +69,9 @@ describe('the file of a message', () => {
 		}));
 
 		expect(await result).toEqual({
-			json: { fileNotRead: 'Bybit P2P did not keep the file "receipt.png": it has 51.0 MB, and at most 50 MB are read' },
+			json: {
+				fileNotRead: 'Bybit P2P did not keep the file "receipt.png": it has 51.0 MB, and at most 50 MB are read',
+			},
 		});
 	});
 
@@ -74,12 +79,17 @@ describe('the file of a message', () => {
 		const { result } = await read(aFileMessage('/old.png'), async () => ({ status, content: Buffer.alloc(0) }));
 
 		expect(await result).toEqual({
-			json: { fileNotRead: `Bybit did not give the file "receipt.png" (HTTP ${status}): addresses expire after about three hours` },
+			json: {
+				fileNotRead: `Bybit did not give the file "receipt.png" (HTTP ${status}): addresses expire after about three hours`,
+			},
 		});
 	});
 
 	it('that cannot be served now may be asked for again', async () => {
-		const { result } = await read(aFileMessage('/receipt.png'), async () => ({ status: 502, content: Buffer.alloc(0) }));
+		const { result } = await read(aFileMessage('/receipt.png'), async () => ({
+			status: 502,
+			content: Buffer.alloc(0),
+		}));
 
 		await expect(result).rejects.toThrow(/did not give the file "receipt.png": "HTTP 502"/);
 	});

@@ -8,7 +8,14 @@ const ORIGIN = 'https://api.bybit.com';
 const ADDRESS = `${ORIGIN}/v5/p2p/order/info`;
 
 function aCredential(more: Record<string, unknown> = {}): CredentialFields {
-	return { environment: ORIGIN, keyType: 'hmac', apiKey: 'the-key', apiSecret: 'the-secret', recvWindow: 5000, ...more };
+	return {
+		environment: ORIGIN,
+		keyType: 'hmac',
+		apiKey: 'the-key',
+		apiSecret: 'the-secret',
+		recvWindow: 5000,
+		...more,
+	};
 }
 
 interface Signed {
@@ -23,7 +30,10 @@ function sign(options: object, credential = aCredential(), nowMs = NOW): Signed 
 }
 
 /** What the exchange computes from what it received: the query of a GET, the body of a POST. */
-function expectedSign({ url, body, headers }: Signed, payload: string | Buffer = body === undefined ? new URL(url).search.slice(1) : (body as string | Buffer)): string {
+function expectedSign(
+	{ url, body, headers }: Signed,
+	payload: string | Buffer = body === undefined ? new URL(url).search.slice(1) : (body as string | Buffer),
+): string {
 	const head = `${headers['X-BAPI-TIMESTAMP']}${headers['X-BAPI-API-KEY']}${headers['X-BAPI-RECV-WINDOW']}`;
 	return createHmac('sha256', 'the-secret').update(head).update(payload).digest('hex');
 }
@@ -57,7 +67,12 @@ describe('a signed POST', () => {
 
 	it('keeps bytes and their content type, which names the boundary', () => {
 		const body = Buffer.from([0, 255, 13, 10, 32]);
-		const signed = sign({ method: 'POST', url: ADDRESS, body, headers: { 'content-type': 'multipart/form-data; boundary=x' } });
+		const signed = sign({
+			method: 'POST',
+			url: ADDRESS,
+			body,
+			headers: { 'content-type': 'multipart/form-data; boundary=x' },
+		});
 
 		expect(signed.body).toBe(body);
 		expect(signed.headers['Content-Type']).toBe('multipart/form-data; boundary=x');
@@ -79,13 +94,20 @@ describe('a signed POST', () => {
 	});
 
 	it('signs with the clock of the exchange where the offset is known', () => {
-		expect(sign({ method: 'POST', url: ADDRESS, body: '{}', clockOffsetMs: -30_000 }).headers['X-BAPI-TIMESTAMP']).toBe(String(NOW - 30_000));
+		expect(sign({ method: 'POST', url: ADDRESS, body: '{}', clockOffsetMs: -30_000 }).headers['X-BAPI-TIMESTAMP']).toBe(
+			String(NOW - 30_000),
+		);
 	});
 });
 
 describe('a signed GET', () => {
 	it('has no body and no content type', () => {
-		const signed = sign({ method: 'GET', url: `${ORIGIN}/v5/market/time`, body: {}, headers: { 'content-type': 'application/json' } });
+		const signed = sign({
+			method: 'GET',
+			url: `${ORIGIN}/v5/market/time`,
+			body: {},
+			headers: { 'content-type': 'application/json' },
+		});
 
 		expect(Object.keys(signed)).not.toContain('body');
 		expect(Object.keys(signed.headers).map((name) => name.toLowerCase())).not.toContain('content-type');
@@ -110,7 +132,7 @@ describe('a signed GET', () => {
 		['text beyond ASCII', '/v5/x', { q: 'Ёж👋' }, '?q=%D0%81%D0%B6%F0%9F%91%8B'],
 		['what separates fields', '/v5/x', { 'a&b': 'c=d#e?f' }, '?a%26b=c%3Dd%23e%3Ff'],
 		['a fragment, which is never sent', '/v5/x?a=1#top', undefined, '?a=1'],
-		['text beyond ASCII in the address', '/v5/x?q=ж\'"<>', undefined, "?q=%D0%B6%27%22%3C%3E"],
+		['text beyond ASCII in the address', '/v5/x?q=ж\'"<>', undefined, '?q=%D0%B6%27%22%3C%3E'],
 	])('carries its query in the address, signed as it stands there: %s', (_, path, qs, search) => {
 		const signed = sign({ method: 'GET', url: `${ORIGIN}${path}`, ...(qs === undefined ? {} : { qs }) });
 
@@ -164,7 +186,9 @@ describe('the address', () => {
 		'blob:https://api.bybit.com/x',
 	])('is not signed when it leads elsewhere: %s', (url) => {
 		expect(() => sign({ method: 'GET', url })).toThrow(/signs for https:\/\/api\.bybit\.com only|is not an address/);
-		expect(() => sign({ method: 'GET', uri: url })).toThrow(/signs for https:\/\/api\.bybit\.com only|is not an address/);
+		expect(() => sign({ method: 'GET', uri: url })).toThrow(
+			/signs for https:\/\/api\.bybit\.com only|is not an address/,
+		);
 	});
 
 	it.each([
@@ -179,16 +203,22 @@ describe('the address', () => {
 		expect(sign({ method: 'GET', url }).url).toBe(address);
 	});
 
-	it.each(['https://evil.com', 'https://api.bybit.com.evil.com', 'https://api.bybit.com@evil.com', '//evil.com', 'evil.com'])(
-		'is not signed under the foreign base %s',
-		(baseURL) => {
-			expect(() => sign({ method: 'GET', baseURL, url: '/v5/x' })).toThrow(/signs for|is not an address/);
+	it.each([
+		'https://evil.com',
+		'https://api.bybit.com.evil.com',
+		'https://api.bybit.com@evil.com',
+		'//evil.com',
+		'evil.com',
+	])('is not signed under the foreign base %s', (baseURL) => {
+		expect(() => sign({ method: 'GET', baseURL, url: '/v5/x' })).toThrow(/signs for|is not an address/);
+	});
+
+	it.each(['https://me@api.bybit.com/x', 'https://me:pass@api.bybit.com/x'])(
+		'loses a user name and password, which n8n would turn into a header: %s',
+		(url) => {
+			expect(sign({ method: 'GET', url }).url).toBe(`${ORIGIN}/x`);
 		},
 	);
-
-	it.each(['https://me@api.bybit.com/x', 'https://me:pass@api.bybit.com/x'])('loses a user name and password, which n8n would turn into a header: %s', (url) => {
-		expect(sign({ method: 'GET', url }).url).toBe(`${ORIGIN}/x`);
-	});
 
 	it('names both hosts when it refuses, and nothing of the key', () => {
 		const refuse = (): unknown => sign({ method: 'GET', url: 'https://evil.com/' });
@@ -201,7 +231,9 @@ describe('the address', () => {
 	it('may be http for the simulator on this machine', () => {
 		const credential = aCredential({ environment: 'custom', baseUrl: 'http://127.0.0.1:8391' });
 
-		expect(sign({ method: 'GET', url: 'http://127.0.0.1:8391/v5/market/time' }, credential).url).toBe('http://127.0.0.1:8391/v5/market/time');
+		expect(sign({ method: 'GET', url: 'http://127.0.0.1:8391/v5/market/time' }, credential).url).toBe(
+			'http://127.0.0.1:8391/v5/market/time',
+		);
 		expect(() => sign({ method: 'GET', url: 'http://127.0.0.1:8392/v5/market/time' }, credential)).toThrow('signs for');
 	});
 });
@@ -217,7 +249,10 @@ describe('a form', () => {
 		['the field formData', { formData: { a: '1' } }],
 		['form-encoded text', { body: 'a=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
 		['a form-encoded object', { body: { a: '1' }, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }],
-		['form-encoded bytes', { body: Buffer.from('a=1'), headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }],
+		[
+			'form-encoded bytes',
+			{ body: Buffer.from('a=1'), headers: { 'Content-Type': 'application/x-www-form-urlencoded' } },
+		],
 		['a multipart object', { body: { a: '1' }, headers: { 'CONTENT-TYPE': 'multipart/form-data' } }],
 	])('is refused with the way out: %s', (_, parts) => {
 		expect(() => signedRequest(aCredential(), { method: 'POST', url: ADDRESS, ...parts }, NOW)).toThrow(
@@ -239,7 +274,14 @@ describe('headers', () => {
 			method: 'POST',
 			url: ADDRESS,
 			body: '{}',
-			headers: { Accept: 'x', 'x-bapi-sign': 'old', 'X-Bapi-Api-Key': 'other', 'x-BAPI-timestamp': '1', 'CONTENT-type': 'text/plain', Referer: 'me' },
+			headers: {
+				Accept: 'x',
+				'x-bapi-sign': 'old',
+				'X-Bapi-Api-Key': 'other',
+				'x-BAPI-timestamp': '1',
+				'CONTENT-type': 'text/plain',
+				Referer: 'me',
+			},
 		});
 
 		expect(signed.headers).toEqual({
@@ -257,9 +299,23 @@ describe('headers', () => {
 
 describe('a redirect', () => {
 	it('is never followed, whichever of the ways of n8n to ask for it is used', () => {
-		const signed = sign({ method: 'GET', url: ADDRESS, followRedirect: true, followAllRedirects: true, maxRedirects: 21, disableFollowRedirect: false, sendCredentialsOnCrossOriginRedirect: true });
+		const signed = sign({
+			method: 'GET',
+			url: ADDRESS,
+			followRedirect: true,
+			followAllRedirects: true,
+			maxRedirects: 21,
+			disableFollowRedirect: false,
+			sendCredentialsOnCrossOriginRedirect: true,
+		});
 
-		expect(signed).toMatchObject({ disableFollowRedirect: true, followRedirect: false, followAllRedirects: false, maxRedirects: 0, sendCredentialsOnCrossOriginRedirect: false });
+		expect(signed).toMatchObject({
+			disableFollowRedirect: true,
+			followRedirect: false,
+			followAllRedirects: false,
+			maxRedirects: 0,
+			sendCredentialsOnCrossOriginRedirect: false,
+		});
 	});
 });
 
@@ -270,7 +326,15 @@ describe('signing', () => {
 		['a POST with an empty object', { method: 'POST', uri: ADDRESS, body: {} }],
 		['a POST without a body', { method: 'POST', url: ADDRESS }],
 		['a POST with text that is no JSON', { method: 'POST', url: ADDRESS, body: 'hello' }],
-		['an upload', { method: 'POST', url: ADDRESS, body: Buffer.from('bytes'), headers: { 'Content-Type': 'multipart/form-data; boundary=x' } }],
+		[
+			'an upload',
+			{
+				method: 'POST',
+				url: ADDRESS,
+				body: Buffer.from('bytes'),
+				headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
+			},
+		],
 		['a GET', { method: 'GET', url: ADDRESS }],
 		['a GET with a query', { method: 'GET', url: `${ADDRESS}?a=b%20c`, qs: { d: 'e f', g: ['1', '2'] } }],
 		['a request with an offset', { method: 'POST', url: ADDRESS, body: {}, clockOffsetMs: 5000 }],
@@ -296,12 +360,24 @@ describe('signing', () => {
 		const signed = sign(options);
 
 		// The bytes of an upload come back as another kind of array from the copy.
-		expect(JSON.stringify(options)).toBe(JSON.stringify({ ...before, ...('body' in options && Buffer.isBuffer(options.body) ? { body: options.body } : {}) }));
+		expect(JSON.stringify(options)).toBe(
+			JSON.stringify({
+				...before,
+				...('body' in options && Buffer.isBuffer(options.body) ? { body: options.body } : {}),
+			}),
+		);
 		expect(signed).not.toBe(options);
 	});
 
 	it('keeps the other options of the request', () => {
-		const signed = sign({ method: 'GET', url: ADDRESS, timeout: 15_000, returnFullResponse: true, encoding: 'arraybuffer', json: true });
+		const signed = sign({
+			method: 'GET',
+			url: ADDRESS,
+			timeout: 15_000,
+			returnFullResponse: true,
+			encoding: 'arraybuffer',
+			json: true,
+		});
 
 		expect(signed).toMatchObject({ timeout: 15_000, returnFullResponse: true, encoding: 'arraybuffer', json: true });
 	});
@@ -312,7 +388,8 @@ describe('signing', () => {
 });
 
 describe('a credential', () => {
-	const signWith = (more: Record<string, unknown>) => sign({ method: 'POST', url: ADDRESS, body: '{}' }, aCredential(more));
+	const signWith = (more: Record<string, unknown>) =>
+		sign({ method: 'POST', url: ADDRESS, body: '{}' }, aCredential(more));
 
 	it.each([
 		[{ apiKey: '' }, 'The Bybit P2P credential has no API Key'],
@@ -321,14 +398,19 @@ describe('a credential', () => {
 		[{ apiSecret: '' }, 'The Bybit P2P credential has no API Secret'],
 		[{ apiSecret: null }, 'The Bybit P2P credential has no API Secret'],
 		[{ keyType: 'rsa', privateKey: ' ' }, 'The Bybit P2P credential has no Private Key'],
-		[{ keyType: 'rsa', privateKey: 'x' }, 'The private key of the Bybit P2P credential is not an RSA key in PEM format'],
+		[
+			{ keyType: 'rsa', privateKey: 'x' },
+			'The private key of the Bybit P2P credential is not an RSA key in PEM format',
+		],
 		[{ environment: 'custom', baseUrl: '' }, 'The Base URL of the Bybit P2P credential is not an address'],
 	])('that lacks something says what: %j', (more, message) => {
 		expect(() => signWith(more)).toThrow(message);
 	});
 
 	it.each([0, -1, 0.5, '', 'soon', Number.NaN, [], {}])('with the Receive Window %p is refused', (recvWindow) => {
-		expect(() => signWith({ recvWindow })).toThrow('The Receive Window of the Bybit P2P credential is not a number of milliseconds');
+		expect(() => signWith({ recvWindow })).toThrow(
+			'The Receive Window of the Bybit P2P credential is not a number of milliseconds',
+		);
 	});
 
 	it.each([
@@ -345,7 +427,12 @@ describe('a credential', () => {
 	});
 
 	// Such a letter cannot travel in a header: without this check the user hears that the connection was lost.
-	it.each(['kеy', 'key key', 'key\r\nX-Evil: 1', 'ключ', 'key\u200b'])('with the key %j is refused without quoting it', (apiKey) => {
-		expect(() => signWith({ apiKey })).toThrow('The API Key of the Bybit P2P credential holds a blank or a letter that no key has. Copy it again');
-	});
+	it.each(['kеy', 'key key', 'key\r\nX-Evil: 1', 'ключ', 'key\u200b'])(
+		'with the key %j is refused without quoting it',
+		(apiKey) => {
+			expect(() => signWith({ apiKey })).toThrow(
+				'The API Key of the Bybit P2P credential holds a blank or a letter that no key has. Copy it again',
+			);
+		},
+	);
 });

@@ -13,15 +13,36 @@ const filters = (fields: Partial<EventFilters> = {}): EventFilters => ({
 	...fields,
 });
 const created = (order = anOrder()): Fact => ({ type: 'created', order });
-const inStatus = (status: number, more: object = {}): Fact => ({ type: 'status', order: anOrder({ status }), status, occurrence: 1, ...more });
-const written = (message = aMessage()): Fact => ({ type: 'message', order: anOrder(), message, counterpartyId: '77', me: 'me' });
-const tells = (fact: Fact, fields: Partial<EventFilters> = {}): boolean => itemsOf(fact, EVENTS, filters(fields), shape).length > 0;
+const inStatus = (status: number, more: object = {}): Fact => ({
+	type: 'status',
+	order: anOrder({ status }),
+	status,
+	occurrence: 1,
+	...more,
+});
+const written = (message = aMessage()): Fact => ({
+	type: 'message',
+	order: anOrder(),
+	message,
+	counterpartyId: '77',
+	me: 'me',
+});
+const tells = (fact: Fact, fields: Partial<EventFilters> = {}): boolean =>
+	itemsOf(fact, EVENTS, filters(fields), shape).length > 0;
 
 describe('a fact', () => {
 	it.each([
 		['an opened order', created(), ['orderCreated:1900000000000000001']],
-		['a paid order', inStatus(20), ['orderPaid:1900000000000000001:20:1', 'orderStatusChanged:1900000000000000001:20:1']],
-		['a second appeal', inStatus(30, { occurrence: 2 }), ['orderAppealed:1900000000000000001:30:2', 'orderStatusChanged:1900000000000000001:30:2']],
+		[
+			'a paid order',
+			inStatus(20),
+			['orderPaid:1900000000000000001:20:1', 'orderStatusChanged:1900000000000000001:20:1'],
+		],
+		[
+			'a second appeal',
+			inStatus(30, { occurrence: 2 }),
+			['orderAppealed:1900000000000000001:30:2', 'orderStatusChanged:1900000000000000001:30:2'],
+		],
 		['an unknown status', inStatus(777), ['orderStatusChanged:1900000000000000001:777:1']],
 		['a message', written(), ['messageReceived:77:100']],
 	])('gives an id of its own for each event: %s', (_name, fact, ids) => {
@@ -29,7 +50,9 @@ describe('a fact', () => {
 	});
 
 	it('names the status before', () => {
-		expect(itemsOf(inStatus(20, { previous: 10 }), ['orderPaid'], filters(), shape)[0].previousStatus).toBe('waitingForPayment');
+		expect(itemsOf(inStatus(20, { previous: 10 }), ['orderPaid'], filters(), shape)[0].previousStatus).toBe(
+			'waitingForPayment',
+		);
 	});
 
 	it('names no status before when there was none', () => {

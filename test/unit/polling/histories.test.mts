@@ -12,7 +12,14 @@ const KINDS: readonly (HistoryOptions & { readonly name: string; readonly histor
 	{ name: 'with an exchange that goes on while it is read', histories: 300, busy: true },
 	{ name: 'with calls that fail', histories: 300, faults: true },
 	{ name: 'with an n8n that starts again', histories: 300, restarts: true, faults: true },
-	{ name: 'with all of it, and my own messages asked for', histories: 300, restarts: true, faults: true, busy: true, asksForMine: true },
+	{
+		name: 'with all of it, and my own messages asked for',
+		histories: 300,
+		restarts: true,
+		faults: true,
+		busy: true,
+		asksForMine: true,
+	},
 	{ name: 'with days in between', histories: 250, leaps: true, busy: true, faults: true },
 ];
 const SEED = 20_261_001;
@@ -20,36 +27,50 @@ const SEED = 20_261_001;
 const PATIENCE_MS = 180_000;
 
 describe.each(KINDS)('histories $name', ({ histories, ...options }) => {
-	it('keep every promise of the trigger', async () => {
-		const broken: string[] = [];
-		for (let n = 0; n < histories && broken.length < 5; n += 1) {
-			const seed = SEED + n;
-			const history = await playedHistory(seed, options);
-			broken.push(...breaches(history, options).map((breach) => `seed ${seed}: ${breach}`));
-		}
+	it(
+		'keep every promise of the trigger',
+		async () => {
+			const broken: string[] = [];
+			for (let n = 0; n < histories && broken.length < 5; n += 1) {
+				const seed = SEED + n;
+				const history = await playedHistory(seed, options);
+				broken.push(...breaches(history, options).map((breach) => `seed ${seed}: ${breach}`));
+			}
 
-		expect(broken).toEqual([]);
-	}, PATIENCE_MS);
+			expect(broken).toEqual([]);
+		},
+		PATIENCE_MS,
+	);
 });
 
 describe('histories with events and filters that change', () => {
-	it('never tell the past', async () => {
-		const broken: string[] = [];
-		for (let n = 0; n < 250 && broken.length < 5; n += 1) {
-			const history = await playedHistory(SEED + n, { changingFilters: true, faults: true });
-			broken.push(...replays(history).map((breach) => `seed ${SEED + n}: ${breach}`));
-		}
+	it(
+		'never tell the past',
+		async () => {
+			const broken: string[] = [];
+			for (let n = 0; n < 250 && broken.length < 5; n += 1) {
+				const history = await playedHistory(SEED + n, { changingFilters: true, faults: true });
+				broken.push(...replays(history).map((breach) => `seed ${SEED + n}: ${breach}`));
+			}
 
-		expect(broken).toEqual([]);
-	}, PATIENCE_MS);
+			expect(broken).toEqual([]);
+		},
+		PATIENCE_MS,
+	);
 });
 
 /** What the history has against the promises of the trigger. */
 function breaches(history: History, { leaps = false, asksForMine = false }: HistoryOptions): string[] {
 	const { watcher } = history;
-	const chains = watcher.checks.filter((check) => check === watcher.last || !watcher.checks.some(({ parent }) => parent === check));
+	const chains = watcher.checks.filter(
+		(check) => check === watcher.last || !watcher.checks.some(({ parent }) => parent === check),
+	);
 	return [
-		...chains.flatMap((check) => [...repeated(check), ...wrongOrders(history, check, leaps), ...wrongMessages(history, check, leaps, asksForMine)]),
+		...chains.flatMap((check) => [
+			...repeated(check),
+			...wrongOrders(history, check, leaps),
+			...wrongMessages(history, check, leaps, asksForMine),
+		]),
 		...idsThatChange(history),
 		...(watcher.warnings.length > 0 ? [`given up: ${watcher.warnings.join()}`] : []),
 	];
@@ -72,18 +93,26 @@ function wrongOrders(history: History, last: Check, leaps: boolean): string[] {
 		const wrong: string[] = [];
 
 		const seen = checks.filter((check) => stays.some((stay) => holds(stay, check)));
-		if (isNew && seen.length > 0 && created.length !== 1) wrong.push(`${order.id} was told as created ${created.length} times`);
+		if (isNew && seen.length > 0 && created.length !== 1)
+			wrong.push(`${order.id} was told as created ${created.length} times`);
 		if (!isNew && created.length > 0) wrong.push(`${order.id} was there before and was told as created`);
 
 		// Told statuses are stays in their order, and every stay that outlasted a check is among them.
-		const due = isKnown(order, stays, first, checks, history) ? stays.filter((stay) => isDue(stay, stays, first, checks, isNew, order.createdAt > history.activatedMs - 60_000)) : [];
-		const matched = matching(statuses, stays.filter((stay) => stay.to === undefined || stay.to >= first.startStep));
-		if (matched === undefined) wrong.push(`${order.id} was told as ${statuses.join()} but went ${stays.map(({ status }) => status).join()}`);
+		const due = isKnown(order, stays, first, checks, history)
+			? stays.filter((stay) => isDue(stay, stays, first, checks, isNew, order.createdAt > history.activatedMs - 60_000))
+			: [];
+		const matched = matching(
+			statuses,
+			stays.filter((stay) => stay.to === undefined || stay.to >= first.startStep),
+		);
+		if (matched === undefined)
+			wrong.push(`${order.id} was told as ${statuses.join()} but went ${stays.map(({ status }) => status).join()}`);
 		else if (!leaps) {
 			const missing = due.filter((stay) => !matched.includes(stay));
 			// A status told twice in the truth may be matched to the other stay: then the counts decide.
 			for (const { status } of missing) {
-				if (statuses.filter((one) => one === status).length < due.filter((stay) => stay.status === status).length) wrong.push(`${order.id} was never told as ${status} (${stays.map(show).join()}; told ${statuses.join()})`);
+				if (statuses.filter((one) => one === status).length < due.filter((stay) => stay.status === status).length)
+					wrong.push(`${order.id} was never told as ${status} (${stays.map(show).join()}; told ${statuses.join()})`);
 			}
 		}
 		return wrong;
@@ -100,18 +129,33 @@ function holds(stay: Stay, check: Check): boolean {
 }
 
 /** Orders that had ended long before the watch are nobody's business, unless they open again. */
-function isKnown(order: Order, stays: readonly Stay[], first: Check, checks: readonly Check[], { activatedMs }: History): boolean {
+function isKnown(
+	order: Order,
+	stays: readonly Stay[],
+	first: Check,
+	checks: readonly Check[],
+	{ activatedMs }: History,
+): boolean {
 	if (order.createdAt > activatedMs - 60_000) return true;
 	return stays.some((stay) => PENDING.includes(stay.status) && [first, ...checks].some((check) => holds(stay, check)));
 }
 
 /** A stay that has to be told: it outlasted a check, and it is more than the beginning of the order or what was there at activation. */
-function isDue(stay: Stay, stays: readonly Stay[], first: Check, checks: readonly Check[], isNew: boolean, isYoung: boolean): boolean {
+function isDue(
+	stay: Stay,
+	stays: readonly Stay[],
+	first: Check,
+	checks: readonly Check[],
+	isNew: boolean,
+	isYoung: boolean,
+): boolean {
 	if (stay === stays[0] && (BEGINNINGS.includes(stay.status) || !isNew)) return false;
 	// What began in the check that started the watch may have been seen there as being there already.
 	if (!isNew && stay.from <= first.endStep) return false;
 	if (!checks.some((check) => holds(stay, check))) return false;
-	const known = stays.findIndex((one) => PENDING.includes(one.status) && [first, ...checks].some((check) => holds(one, check)));
+	const known = stays.findIndex(
+		(one) => PENDING.includes(one.status) && [first, ...checks].some((check) => holds(one, check)),
+	);
 	if (!isNew && !isYoung && stays.indexOf(stay) < known) return false;
 	if (isNew) {
 		const seenBefore = stays.slice(0, stays.indexOf(stay));
@@ -134,7 +178,11 @@ function changes(stay: Stay, stays: readonly Stay[], checks: readonly Check[]): 
 	const sure = earlier.filter((one) => checks.some((check) => holds(one, check)) && changes(one, stays, checks));
 	return earlier
 		.slice(Math.max(earlier.lastIndexOf(sure[sure.length - 1]), 0))
-		.every(({ status }) => status !== stay.status && !(ENDED.includes(status) && !ENDED.includes(stay.status) && ![30, 100, 110].includes(stay.status)));
+		.every(
+			({ status }) =>
+				status !== stay.status &&
+				!(ENDED.includes(status) && !ENDED.includes(stay.status) && ![30, 100, 110].includes(stay.status)),
+		);
 }
 
 /** The stays that the told statuses stand for, earliest first; undefined when they do not follow each other that way. */
@@ -163,7 +211,8 @@ function wrongMessages(history: History, last: Check, leaps: boolean, asksForMin
 			const item = mine.find((one) => one.message?.messageId === message.id);
 			const isAsked = message.from !== 'merchant' || asksForMine;
 			if (item === undefined) {
-				if (isFinal && isAsked && isMessageDue(history, person, message)) wrong.push(`message ${message.id} of ${person} at ${message.createDate} was never told`);
+				if (isFinal && isAsked && isMessageDue(history, person, message))
+					wrong.push(`message ${message.id} of ${person} at ${message.createDate} was never told`);
 				continue;
 			}
 			if (!isAsked) wrong.push(`my own message ${message.id} was told`);
@@ -171,7 +220,12 @@ function wrongMessages(history: History, last: Check, leaps: boolean, asksForMin
 			const about = orderAbout(history, person, message);
 			const told = history.orders.find(({ id }) => id === item.order.orderId);
 			// An order that had ended before the watch and came back later may be a newer one.
-			if (!leaps && about !== undefined && told !== about && (told === undefined || told.createdAt < about.createdAt || told.createdAt > message.createDate)) {
+			if (
+				!leaps &&
+				about !== undefined &&
+				told !== about &&
+				(told === undefined || told.createdAt < about.createdAt || told.createdAt > message.createDate)
+			) {
 				wrong.push(`message ${message.id} was told for ${item.order.orderId}, not for ${about.id}`);
 			}
 		}
@@ -181,7 +235,12 @@ function wrongMessages(history: History, last: Check, leaps: boolean, asksForMin
 
 /** Written after the watch began, about an order that the trigger knows. */
 function isMessageDue(history: History, person: string, { createDate }: Message): boolean {
-	return createDate > history.activatedMs && watchedOrders(history, person).some((order) => order.createdAt <= createDate && createDate < endedAt(order) + 20 * HOUR);
+	return (
+		createDate > history.activatedMs &&
+		watchedOrders(history, person).some(
+			(order) => order.createdAt <= createDate && createDate < endedAt(order) + 20 * HOUR,
+		)
+	);
 }
 
 function endedAt({ status, updatedAt }: Order): number {
@@ -200,7 +259,9 @@ function watchedOrders(history: History, person: string): readonly Order[] {
 		if (order.counterpartyId !== person) return false;
 		if (order.createdAt > history.activatedMs) return true;
 		const atActivation = (history.truth.stays.get(order.id) ?? []).filter((stay) => overlaps(stay, first));
-		return atActivation.every(({ status }) => PENDING.includes(status)) || order.createdAt > history.activatedMs - 60_000;
+		return (
+			atActivation.every(({ status }) => PENDING.includes(status)) || order.createdAt > history.activatedMs - 60_000
+		);
 	});
 }
 
@@ -211,9 +272,11 @@ function idsThatChange({ watcher, truth }: History): string[] {
 	const wrong: string[] = [];
 	for (const item of watcher.checks.flatMap(({ told }) => told)) {
 		const fact = factOf(item);
-		const returns = (truth.stays.get(item.order.orderId) ?? []).filter(({ status }) => status === item.order.statusCode).length > 1;
+		const returns =
+			(truth.stays.get(item.order.orderId) ?? []).filter(({ status }) => status === item.order.statusCode).length > 1;
 		if (byId.has(item.eventId) && byId.get(item.eventId) !== fact) wrong.push(`${item.eventId} stands for two facts`);
-		if (!(returns && item.message === undefined) && byFact.has(fact) && byFact.get(fact) !== item.eventId) wrong.push(`${fact} was told as ${byFact.get(fact)} and as ${item.eventId}`);
+		if (!(returns && item.message === undefined) && byFact.has(fact) && byFact.get(fact) !== item.eventId)
+			wrong.push(`${fact} was told as ${byFact.get(fact)} and as ${item.eventId}`);
 		byId.set(item.eventId, fact);
 		byFact.set(fact, item.eventId);
 	}
@@ -240,8 +303,12 @@ function replays({ watcher, truth, orders }: History): string[] {
 				return createdAt <= since.startMs ? [`${item.eventId} was told late`] : [];
 			}
 			if (item.message !== undefined) return [];
-			const stays = (truth.stays.get(item.order.orderId) ?? []).filter(({ status }) => status === item.order.statusCode);
-			return stays.every(({ to }) => to !== undefined && to <= since.startStep) ? [`${item.eventId} was told late`] : [];
+			const stays = (truth.stays.get(item.order.orderId) ?? []).filter(
+				({ status }) => status === item.order.statusCode,
+			);
+			return stays.every(({ to }) => to !== undefined && to <= since.startStep)
+				? [`${item.eventId} was told late`]
+				: [];
 		}),
 	);
 }

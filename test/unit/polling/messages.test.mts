@@ -44,7 +44,11 @@ describe('writtenUpTo', () => {
 	});
 
 	it('passes over nothing that is newer than what it leaves', () => {
-		const odd = [aMessage({ id: '5', createDate: String(NOW) }), aMessage({ id: '4', createDate: String(NOW + 9) }), aMessage({ id: '3' })];
+		const odd = [
+			aMessage({ id: '5', createDate: String(NOW) }),
+			aMessage({ id: '4', createDate: String(NOW + 9) }),
+			aMessage({ id: '3' }),
+		];
 
 		expect(idsOf(writtenUpTo(NOW, odd))).toEqual(['3']);
 	});
@@ -77,6 +81,11 @@ describe('orderOf', () => {
 
 describe('byAge', () => {
 	it('puts the oldest order first', () => {
-		expect(byAge([['2', aMemory({ c: 2 })], ['1', aMemory({ c: 1 })]]).map(([id]) => id)).toEqual(['1', '2']);
+		expect(
+			byAge([
+				['2', aMemory({ c: 2 })],
+				['1', aMemory({ c: 1 })],
+			]).map(([id]) => id),
+		).toEqual(['1', '2']);
 	});
 });

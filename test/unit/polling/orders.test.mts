@@ -38,7 +38,9 @@ describe('an order seen for the first time', () => {
 	});
 
 	it('by the tick that starts the watch is remembered, not told', () => {
-		expect(observed(undefined, anOrder({ status: 20, createDate: String(NOW - 2 * HOUR) }), aLook({ isFirst: true }))).toEqual({
+		expect(
+			observed(undefined, anOrder({ status: 20, createDate: String(NOW - 2 * HOUR) }), aLook({ isFirst: true })),
+		).toEqual({
 			memory: { h: [20], c: NOW - 2 * HOUR, u: '77' },
 			facts: [],
 		});
@@ -100,7 +102,11 @@ describe('an order that is known', () => {
 	});
 
 	it('that is appealed after its end has not ended any more', () => {
-		expect(observed(aMemory({ h: [50], e: NOW }), anOrder({ status: 30 }), aLook()).memory).toEqual({ h: [50, 30], c: NOW, u: '77' });
+		expect(observed(aMemory({ h: [50], e: NOW }), anOrder({ status: 30 }), aLook()).memory).toEqual({
+			h: [50, 30],
+			c: NOW,
+			u: '77',
+		});
 	});
 
 	it('that keeps showing an earlier status after its end is believed in the end', () => {
@@ -116,11 +122,20 @@ describe('an order that is known', () => {
 	});
 
 	it('that was given up and is seen open is watched on', () => {
-		expect(observed(aMemory({ h: [20], e: NOW, t: 10 }), anOrder({ status: 20 }), aLook()).memory).toEqual({ h: [20], c: NOW, u: '77' });
+		expect(observed(aMemory({ h: [20], e: NOW, t: 10 }), anOrder({ status: 20 }), aLook()).memory).toEqual({
+			h: [20],
+			c: NOW,
+			u: '77',
+		});
 	});
 
 	it('keeps the time of its end', () => {
-		expect(observed(aMemory({ h: [50], e: NOW }), anOrder({ status: 50 }), aLook()).memory).toEqual({ h: [50], c: NOW, u: '77', e: NOW });
+		expect(observed(aMemory({ h: [50], e: NOW }), anOrder({ status: 50 }), aLook()).memory).toEqual({
+			h: [50],
+			c: NOW,
+			u: '77',
+			e: NOW,
+		});
 	});
 });
 

@@ -47,7 +47,8 @@ describe('patience', () => {
 		['a refusal', throws(aRefusal())],
 	])('counts anew after %s', async (_name, read) => {
 		const patience = createPatience();
-		for (const one of [throws(aLostReply()), throws(aLostReply()), read, throws(aLostReply())]) await patience.attempt(one);
+		for (const one of [throws(aLostReply()), throws(aLostReply()), read, throws(aLostReply())])
+			await patience.attempt(one);
 
 		expect(patience.isWornOut()).toBe(false);
 	});

@@ -18,7 +18,12 @@ describe('chatsToLookAt', () => {
 	it('takes those first that have waited longest, and those never looked at before all', () => {
 		const chats = { ann: { l: 8 }, bob: { l: 2 }, cho: { l: 5 } };
 
-		expect(chatsToLookAt(ordersWith(['ann', 'bob', 'cho', 'dan']), chats, 9, NOW)).toEqual(['dan', 'bob', 'cho', 'ann']);
+		expect(chatsToLookAt(ordersWith(['ann', 'bob', 'cho', 'dan']), chats, 9, NOW)).toEqual([
+			'dan',
+			'bob',
+			'cho',
+			'ann',
+		]);
 	});
 
 	it.each([

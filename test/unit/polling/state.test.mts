@@ -3,7 +3,12 @@ import { frozen } from '../../support/frozen.mts';
 import { aMemory, aState, DAY, NOW } from '../../support/pollingBuilders.mts';
 
 describe('readState', () => {
-	const whole = aState({ messagesSinceMs: NOW, me: 'I', orders: { '1': aMemory({ e: NOW, t: 2, s: NOW }) }, chats: { '77': { i: 's', m: '5', l: 3, t: 1 } } });
+	const whole = aState({
+		messagesSinceMs: NOW,
+		me: 'I',
+		orders: { '1': aMemory({ e: NOW, t: 2, s: NOW }) },
+		chats: { '77': { i: 's', m: '5', l: 3, t: 1 } },
+	});
 
 	it('gives back what was stored', () => {
 		expect(readState(JSON.parse(JSON.stringify(whole)), 'key')).toEqual(whole);
@@ -79,9 +84,13 @@ describe('pruned', () => {
 	});
 
 	it('drops the chats that no order is left for', () => {
-		const state = frozen(aState({ orders: { '1': ended, '2': aMemory({ u: '88' }) }, chats: { '77': { l: 3 }, '88': { l: 3 } } }));
+		const state = frozen(
+			aState({ orders: { '1': ended, '2': aMemory({ u: '88' }) }, chats: { '77': { l: 3 }, '88': { l: 3 } } }),
+		);
 
-		expect(pruned(state, NOW + DAY)).toEqual(aState({ orders: { '2': aMemory({ u: '88' }) }, chats: { '88': { l: 3 } } }));
+		expect(pruned(state, NOW + DAY)).toEqual(
+			aState({ orders: { '2': aMemory({ u: '88' }) }, chats: { '88': { l: 3 } } }),
+		);
 	});
 
 	it.each([

@@ -43,7 +43,15 @@ describe('a tick', () => {
 		['another order', anOrder({ id: '6' })],
 	])('takes a reply that shows %s as a refusal of that order', async (_name, reply) => {
 		const api = apiThatAnswers({ simplifyList: { items: [] }, 'order/info': reply });
-		const before = { version: 1, boundTo: KEY, tick: 1, sinceMs: NOW, readToMs: NOW, orders: { '5': { h: [10], c: NOW, u: '7' } }, chats: {} } as const;
+		const before = {
+			version: 1,
+			boundTo: KEY,
+			tick: 1,
+			sinceMs: NOW,
+			readToMs: NOW,
+			orders: { '5': { h: [10], c: NOW, u: '7' } },
+			chats: {},
+		} as const;
 
 		const { state, facts } = await tick(api, before, settings);
 
@@ -99,22 +107,26 @@ describe('a tick', () => {
 });
 
 describe('the state', () => {
-	it.each([10, 100, 1000])('takes about 100 bytes an order, with its chat about 200: %i orders', async (count) => {
-		const exchange = anExchange();
-		for (let n = 0; n < count; n += 1) {
-			const order = exchange.openOrder({ counterparty: `person ${n}`, paymentMinutes: 10_000 });
-			if (n % 2 === 0) exchange.buyerPays(order.id);
-		}
-		const deaf = new Watcher(exchange);
-		await deaf.poll({ events: ['orderPaid'] });
-		const watcher = new Watcher(exchange);
-		for (let ticks = 0; ticks <= count / 50; ticks += 1) await watcher.poll();
-		const [bare, whole] = [deaf, watcher].map(({ json }) => json.length / count);
-		console.info(`${count} open orders: ${bare.toFixed(0)} bytes an order, ${whole.toFixed(0)} with its chat`);
+	it.each([10, 100, 1000])(
+		'takes about 100 bytes an order, with its chat about 200: %i orders',
+		async (count) => {
+			const exchange = anExchange();
+			for (let n = 0; n < count; n += 1) {
+				const order = exchange.openOrder({ counterparty: `person ${n}`, paymentMinutes: 10_000 });
+				if (n % 2 === 0) exchange.buyerPays(order.id);
+			}
+			const deaf = new Watcher(exchange);
+			await deaf.poll({ events: ['orderPaid'] });
+			const watcher = new Watcher(exchange);
+			for (let ticks = 0; ticks <= count / 50; ticks += 1) await watcher.poll();
+			const [bare, whole] = [deaf, watcher].map(({ json }) => json.length / count);
+			console.info(`${count} open orders: ${bare.toFixed(0)} bytes an order, ${whole.toFixed(0)} with its chat`);
 
-		expect(bare).toBeLessThan(110);
-		expect(whole).toBeLessThan(230);
-	}, 60_000);
+			expect(bare).toBeLessThan(110);
+			expect(whole).toBeLessThan(230);
+		},
+		60_000,
+	);
 
 	it('forgets what ended a day ago, and tells its late messages before', async () => {
 		const exchange = anExchange();

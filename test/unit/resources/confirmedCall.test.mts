@@ -27,7 +27,12 @@ function anApi(...shown: readonly unknown[]): { api: BybitApi; writes: string[] 
 
 const run = async (operation: Operation, api: BybitApi, params: object): Promise<object> => {
 	const all: Record<string, unknown> = { orderId: '7', safetyChecks: {}, options: {}, ...params };
-	const output = await operation.execute({ api, origin: ORIGIN, params: { get: (name) => all[name] }, files: {} as never });
+	const output = await operation.execute({
+		api,
+		origin: ORIGIN,
+		params: { get: (name) => all[name] },
+		files: {} as never,
+	});
 	return [output].flat()[0].json;
 };
 
@@ -49,7 +54,10 @@ it.each([
 ])('sends nothing when Bybit shows %s', async (_name, shown) => {
 	const { api, writes } = anApi(shown);
 
-	expect(await rejectionOf(run(release, api, {}))).toMatchObject({ name: 'Refusal', message: 'Bybit did not show order 7: its reply holds another order or none' });
+	expect(await rejectionOf(run(release, api, {}))).toMatchObject({
+		name: 'Refusal',
+		message: 'Bybit did not show order 7: its reply holds another order or none',
+	});
 	expect(writes).toEqual([]);
 });
 
@@ -60,7 +68,9 @@ it.each([
 ])('does not confirm a release by %s', async (_name, after) => {
 	const { api, writes } = anApi(paidSale, after);
 
-	expect((await rejectionOf(run(release, api, {}))).message).toMatch(/^The release of order 7 was sent, not confirmed; nothing was repeated: the order could not be read/);
+	expect((await rejectionOf(run(release, api, {}))).message).toMatch(
+		/^The release of order 7 was sent, not confirmed; nothing was repeated: the order could not be read/,
+	);
 	expect(writes).toEqual([PATH.release]);
 });
 
@@ -76,7 +86,9 @@ it('does not take a request that ended with the order for one that was turned do
 	const asked = { ...purchase, needBuyerExamineCancel: true };
 	const { api } = anApi(asked, { ...purchase, status: 40, needBuyerExamineCancel: false });
 
-	const { message } = await rejectionOf(run(review, api, { decision: 'reject', rejectReason: 'others', rejectProofs: '/a.png' }));
+	const { message } = await rejectionOf(
+		run(review, api, { decision: 'reject', rejectReason: 'others', rejectProofs: '/a.png' }),
+	);
 
 	expect(message).toMatch(/sent, not confirmed; nothing was repeated: the order shows as cancelled \(40\)$/);
 });
@@ -85,13 +97,19 @@ it('does not take an order without the field for one whose request was turned do
 	const asked = { ...purchase, needBuyerExamineCancel: true };
 	const { api } = anApi(asked, { ...purchase, needBuyerExamineCancel: undefined });
 
-	const { message } = await rejectionOf(run(review, api, { decision: 'reject', rejectReason: 'others', rejectProofs: '/a.png' }));
+	const { message } = await rejectionOf(
+		run(review, api, { decision: 'reject', rejectReason: 'others', rejectProofs: '/a.png' }),
+	);
 
 	expect(message).toMatch(/sent, not confirmed/);
 });
 
 it('ignores a look that is older than the order it read before', async () => {
-	const { api } = anApi({ ...paidSale, updateDate: '2000' }, { ...paidSale, status: 10, updateDate: '1000' }, { ...paidSale, status: 50, updateDate: '3000' });
+	const { api } = anApi(
+		{ ...paidSale, updateDate: '2000' },
+		{ ...paidSale, status: 10, updateDate: '1000' },
+		{ ...paidSale, status: 50, updateDate: '3000' },
+	);
 
 	expect(await run(release, api, {})).toMatchObject({ released: true, alreadyReleased: false });
 });
@@ -106,12 +124,19 @@ it('looks five times before it says that it does not know', async () => {
 it('evaluates all checks in a rehearsal, shows what fails, and sends nothing', async () => {
 	const { api, writes } = anApi(paidSale);
 
-	const result = await run(release, api, { options: { dryRun: true }, safetyChecks: { expectedFiat: 'USD', expectedCoin: 'USDT', maxFiatAmount: '' } });
+	const result = await run(release, api, {
+		options: { dryRun: true },
+		safetyChecks: { expectedFiat: 'USD', expectedCoin: 'USDT', maxFiatAmount: '' },
+	});
 
 	expect(result).toMatchObject({
 		released: false,
 		dryRun: true,
-		checks: [{ check: 'expectedFiat', passed: false }, { check: 'expectedCoin', passed: true }, { check: 'maxFiatAmount', passed: false }],
+		checks: [
+			{ check: 'expectedFiat', passed: false },
+			{ check: 'expectedCoin', passed: true },
+			{ check: 'maxFiatAmount', passed: false },
+		],
 	});
 	expect(writes).toEqual([]);
 });
@@ -119,9 +144,15 @@ it('evaluates all checks in a rehearsal, shows what fails, and sends nothing', a
 it.each([
 	['order 7', 'https://www.bybit.com/en/p2p/order/1900004704665923584', '1900004704665923584'],
 	['a time behind it', 'https://www.bybit.com/p2p/order/1900004704665923584?t=1790000000000', '1900004704665923584'],
-	['an ad behind it', 'https://www.bybit.com/p2p?orderId=1900004704665923584&adId=1898988222063644672', '1900004704665923584'],
+	[
+		'an ad behind it',
+		'https://www.bybit.com/p2p?orderId=1900004704665923584&adId=1898988222063644672',
+		'1900004704665923584',
+	],
 ])('takes the order out of an address with %s', async (_name, value, id) => {
 	const { api } = anApi({ ...paidSale, id });
 
-	expect(await run(release, api, { orderId: { mode: 'url', value }, options: { dryRun: true } })).toMatchObject({ orderId: id });
+	expect(await run(release, api, { orderId: { mode: 'url', value }, options: { dryRun: true } })).toMatchObject({
+		orderId: id,
+	});
 });

@@ -17,7 +17,8 @@ function aChat(faults: ReadonlyArray<Omit<FaultOptions, 'path'>> = []) {
 		exchange,
 		orderId,
 		workshop,
-		say: async (text: unknown, options: object = {}, order = orderId) => await worker.run({ operation: send, params: { orderId: order, messageType: 'text', text, options } }),
+		say: async (text: unknown, options: object = {}, order = orderId) =>
+			await worker.run({ operation: send, params: { orderId: order, messageType: 'text', text, options } }),
 	};
 }
 
@@ -46,7 +47,10 @@ describe('sendMessage after a lost reply', () => {
 	it('gives up after two, and says that it does not know', async () => {
 		const { exchange, orderId, say } = aChat([{ kind: 'lostBefore', times: 5 }]);
 
-		expect(await say('paid')).toMatchObject({ type: 'thrown', message: `The chat message for order ${orderId} was sent, not confirmed: it does not show in the chat` });
+		expect(await say('paid')).toMatchObject({
+			type: 'thrown',
+			message: `The chat message for order ${orderId} was sent, not confirmed: it does not show in the chat`,
+		});
 		expect(posts(exchange)).toBe(2);
 	});
 
@@ -54,7 +58,10 @@ describe('sendMessage after a lost reply', () => {
 		const { exchange, say } = aChat([{ kind: 'lostBefore' }]);
 		exchange.fault({ path: PATH.messages, kind: 'html502', times: Number.POSITIVE_INFINITY });
 
-		expect(await say('paid')).toMatchObject({ type: 'thrown', message: expect.stringContaining('not confirmed; nothing was repeated: the chat could not be read') as string });
+		expect(await say('paid')).toMatchObject({
+			type: 'thrown',
+			message: expect.stringContaining('not confirmed; nothing was repeated: the chat could not be read') as string,
+		});
 		expect(posts(exchange)).toBe(1);
 	});
 
@@ -122,7 +129,10 @@ describe('skipIfSentWithinMinutes', () => {
 		const { exchange, say } = aChat();
 		exchange.fault({ path: PATH.messages, kind: 'lostBefore', times: Number.POSITIVE_INFINITY });
 
-		expect(await say('paid', options)).toMatchObject({ type: 'thrown', message: expect.stringMatching(/^Bybit gave no answer when asked to show the chat messages/) as string });
+		expect(await say('paid', options)).toMatchObject({
+			type: 'thrown',
+			message: expect.stringMatching(/^Bybit gave no answer when asked to show the chat messages/) as string,
+		});
 		expect(posts(exchange)).toBe(0);
 	});
 });

@@ -53,7 +53,15 @@ describe('matchPayment', () => {
 		});
 	});
 
-	const table: ReadonlyArray<[rule: string, notice: Partial<BankNotice>, orders: ReadonlyArray<Partial<PaymentCandidate>>, verdict: MatchVerdict, orderId?: string]> = [
+	const table: ReadonlyArray<
+		[
+			rule: string,
+			notice: Partial<BankNotice>,
+			orders: ReadonlyArray<Partial<PaymentCandidate>>,
+			verdict: MatchVerdict,
+			orderId?: string,
+		]
+	> = [
 		['takes an order the buyer has not marked as paid yet', {}, [{ status: 'waitingForPayment' }], 'match', ORDER],
 		['compares currencies without case and blanks', { fiat: ' uah ' }, [{}], 'match', ORDER],
 		['takes no order in another currency', { fiat: 'EUR' }, [{}], 'noMatch'],
@@ -73,24 +81,82 @@ describe('matchPayment', () => {
 		['never matches a buyer without a name', {}, [{ counterpartyName: ' ' }], 'nameMismatch'],
 		['never matches two empty names', { payerName: '' }, [{ counterpartyName: '' }], 'nameMismatch'],
 		['does not take the nickname for the name', { payerName: 'olena_k' }, [{ counterpartyName: '' }], 'nameMismatch'],
-		['does not let a reference make good for the name', { payerName: 'Ivan Petrov', reference: ORDER }, [{}], 'nameMismatch'],
-		['does not let a reference make good for a missing name', { payerName: '', reference: ORDER }, [{}], 'nameMismatch'],
+		[
+			'does not let a reference make good for the name',
+			{ payerName: 'Ivan Petrov', reference: ORDER },
+			[{}],
+			'nameMismatch',
+		],
+		[
+			'does not let a reference make good for a missing name',
+			{ payerName: '', reference: ORDER },
+			[{}],
+			'nameMismatch',
+		],
 		['does not let a reference make good for the amount', { amount: '1400', reference: ORDER }, [{}], 'noMatch'],
 		['does not let a reference make good for the currency', { fiat: 'USD', reference: ORDER }, [{}], 'noMatch'],
 		['chooses none of two orders of one buyer and amount', {}, [{}, { orderId: OTHER }], 'ambiguous'],
-		['chooses the one of two that the reference names', { reference: `P2P ${OTHER}` }, [{}, { orderId: OTHER }], 'match', OTHER],
-		['chooses none of two that the reference names both', { reference: `${ORDER} ${OTHER}` }, [{}, { orderId: OTHER }], 'ambiguous'],
-		['does not take the last digits for the order number', { reference: OTHER.slice(-8) }, [{}, { orderId: OTHER }], 'ambiguous'],
-		['does not take a longer number for the order number', { reference: `9${OTHER}` }, [{}, { orderId: OTHER }], 'ambiguous'],
-		['does not take an empty reference for a name of an order', { reference: '' }, [{}, { orderId: OTHER }], 'ambiguous'],
-		['does not take a reference of an order without a number', { reference: 'a' }, [{ orderId: 'a' }, { orderId: 'b' }], 'ambiguous'],
-		['tells two buyers of one amount apart by name', {}, [{}, { orderId: OTHER, counterpartyName: 'Іван Петренко' }], 'match', ORDER],
-		['is not sure if the reference names another open order', { reference: OTHER }, [{}, { orderId: OTHER, fiatAmount: '9' }], 'ambiguous'],
+		[
+			'chooses the one of two that the reference names',
+			{ reference: `P2P ${OTHER}` },
+			[{}, { orderId: OTHER }],
+			'match',
+			OTHER,
+		],
+		[
+			'chooses none of two that the reference names both',
+			{ reference: `${ORDER} ${OTHER}` },
+			[{}, { orderId: OTHER }],
+			'ambiguous',
+		],
+		[
+			'does not take the last digits for the order number',
+			{ reference: OTHER.slice(-8) },
+			[{}, { orderId: OTHER }],
+			'ambiguous',
+		],
+		[
+			'does not take a longer number for the order number',
+			{ reference: `9${OTHER}` },
+			[{}, { orderId: OTHER }],
+			'ambiguous',
+		],
+		[
+			'does not take an empty reference for a name of an order',
+			{ reference: '' },
+			[{}, { orderId: OTHER }],
+			'ambiguous',
+		],
+		[
+			'does not take a reference of an order without a number',
+			{ reference: 'a' },
+			[{ orderId: 'a' }, { orderId: 'b' }],
+			'ambiguous',
+		],
+		[
+			'tells two buyers of one amount apart by name',
+			{},
+			[{}, { orderId: OTHER, counterpartyName: 'Іван Петренко' }],
+			'match',
+			ORDER,
+		],
+		[
+			'is not sure if the reference names another open order',
+			{ reference: OTHER },
+			[{}, { orderId: OTHER, fiatAmount: '9' }],
+			'ambiguous',
+		],
 		['takes an order listed twice for one', {}, [{}, {}], 'match', ORDER],
 		['rules out a payment before the order', { paidAtMs: NOON - 6 * MINUTE }, [{}], 'noMatch'],
 		['forgives a bank’s clock five minutes', { paidAtMs: NOON - 5 * MINUTE }, [{}], 'match', ORDER],
 		['takes a payment long after the order', { paidAtMs: NOON + 600 * MINUTE }, [{}], 'match', ORDER],
-		['chooses the older of two orders if the younger came after the payment', { paidAtMs: NOON }, [{ createdAtMs: NOON - 30 * MINUTE }, { orderId: OTHER, createdAtMs: NOON + 30 * MINUTE }], 'match', ORDER],
+		[
+			'chooses the older of two orders if the younger came after the payment',
+			{ paidAtMs: NOON },
+			[{ createdAtMs: NOON - 30 * MINUTE }, { orderId: OTHER, createdAtMs: NOON + 30 * MINUTE }],
+			'match',
+			ORDER,
+		],
 		['rules out a payment of unreadable time', { paidAtMs: NaN }, [{}], 'noMatch'],
 	];
 
@@ -154,7 +220,15 @@ describe('matchPayment', () => {
 });
 
 describe('matchPayment over any orders', () => {
-	const names = ['Олена Коваленко', 'OLENA KOVALENKO', 'Kovalenko Olha', 'Ivan Petrov', 'І. Коваленко', 'O*** K***', ''];
+	const names = [
+		'Олена Коваленко',
+		'OLENA KOVALENKO',
+		'Kovalenko Olha',
+		'Ivan Petrov',
+		'І. Коваленко',
+		'O*** K***',
+		'',
+	];
 	const ids = Array.from({ length: 6 }, (_, index) => `179000000000000000${index}`);
 	const order: fc.Arbitrary<PaymentCandidate> = fc.record({
 		orderId: fc.constantFrom(...ids),
@@ -183,10 +257,23 @@ describe('matchPayment over any orders', () => {
 	/** Listed orders of which one fits, and one more. */
 	const matchedAndAdded = fc
 		.tuple(notice, orders, order, fc.constantFrom(...names.slice(0, 2)))
-		.filter(([paid, listed, added]) => listed.length > 0 && listed.every(({ orderId }) => orderId !== added.orderId) && paid.amount !== '900')
+		.filter(
+			([paid, listed, added]) =>
+				listed.length > 0 && listed.every(({ orderId }) => orderId !== added.orderId) && paid.amount !== '900',
+		)
 		.map(([paid, [first, ...rest], added, name]) => ({
 			paid: { ...paid, fiat: 'UAH', payerName: 'KOVALENKO OLENA' },
-			listed: [{ ...first, fiat: 'UAH', fiatAmount: '1500', status: 'waitingForRelease', side: 'sell' as const, counterpartyName: name }, ...rest],
+			listed: [
+				{
+					...first,
+					fiat: 'UAH',
+					fiatAmount: '1500',
+					status: 'waitingForRelease',
+					side: 'sell' as const,
+					counterpartyName: name,
+				},
+				...rest,
+			],
 			added,
 		}));
 
@@ -261,7 +348,10 @@ describe('matchPayment over any orders', () => {
 				fc.pre(!(paid.reference ?? '').includes(added.orderId));
 				const irrelevant = { ...added, fiatAmount: '77777' };
 
-				expect(matchPayment(paid, [...listed, irrelevant], wide)).toMatchObject({ verdict: 'match', orderId: before.orderId });
+				expect(matchPayment(paid, [...listed, irrelevant], wide)).toMatchObject({
+					verdict: 'match',
+					orderId: before.orderId,
+				});
 			}),
 			{ ...SEED, numRuns: 1000 },
 		);

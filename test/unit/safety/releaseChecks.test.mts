@@ -7,13 +7,22 @@ const MINUTE = 60_000;
 /** A sale of 100 USDT for 92 EUR to Anna Berg, marked as paid ten minutes before `NOW`. */
 function aPaidSale(more: Partial<Record<keyof OrderInFull, unknown>> = {}): OrderInFull {
 	const exchange = anExchange();
-	const { id } = exchange.openOrder({ side: 'sell', amount: '92', price: '0.92', counterparty: 'anna', counterpartyName: 'Anna Berg', createdAt: NOW - 12 * MINUTE });
+	const { id } = exchange.openOrder({
+		side: 'sell',
+		amount: '92',
+		price: '0.92',
+		counterparty: 'anna',
+		counterpartyName: 'Anna Berg',
+		createdAt: NOW - 12 * MINUTE,
+	});
 	exchange.buyerPays(id);
 	return { ...exchange.orderInfo(id), transferDate: String(NOW - 10 * MINUTE), ...more } as unknown as OrderInFull;
 }
 
-const checked = (fields: CheckFields, more: Parameters<typeof aPaidSale>[0] = {}): readonly Check[] => releaseChecks(aPaidSale(more), fields, NOW);
-const passedOf = (fields: CheckFields, more: Parameters<typeof aPaidSale>[0] = {}): readonly boolean[] => checked(fields, more).map(({ passed }) => passed);
+const checked = (fields: CheckFields, more: Parameters<typeof aPaidSale>[0] = {}): readonly Check[] =>
+	releaseChecks(aPaidSale(more), fields, NOW);
+const passedOf = (fields: CheckFields, more: Parameters<typeof aPaidSale>[0] = {}): readonly boolean[] =>
+	checked(fields, more).map(({ passed }) => passed);
 
 const COUNTERPARTY = aPaidSale().targetUserId;
 const right: CheckFields = {
@@ -69,14 +78,48 @@ describe('releaseChecks', () => {
 		expect(passedOf(wrong)).toEqual(names.map(() => false));
 	});
 
-	const empty = [undefined, null, '', '   ', '\u200b', Number.NaN, Number.POSITIVE_INFINITY, 'NaN', 'undefined', 'null', {}, { value: '92' }, [], ['92'], true, false, 0, '0', -1, '1e2', '9.2E1'];
-	it.each(names.flatMap((name) => empty.map((value) => [name, JSON.stringify(value) ?? 'undefined', value] as const)))('never lets %s pass with %s', (name, _shown, value) => {
-		expect(passedOf({ [name]: value })).toEqual([false]);
-		expect(checked({ [name]: value })[0].note === '' && checked({ [name]: value })[0].expected === '').toBe(false);
-	});
+	const empty = [
+		undefined,
+		null,
+		'',
+		'   ',
+		'\u200b',
+		Number.NaN,
+		Number.POSITIVE_INFINITY,
+		'NaN',
+		'undefined',
+		'null',
+		{},
+		{ value: '92' },
+		[],
+		['92'],
+		true,
+		false,
+		0,
+		'0',
+		-1,
+		'1e2',
+		'9.2E1',
+	];
+	it.each(names.flatMap((name) => empty.map((value) => [name, JSON.stringify(value) ?? 'undefined', value] as const)))(
+		'never lets %s pass with %s',
+		(name, _shown, value) => {
+			expect(passedOf({ [name]: value })).toEqual([false]);
+			expect(checked({ [name]: value })[0].note === '' && checked({ [name]: value })[0].expected === '').toBe(false);
+		},
+	);
 
 	it.each(names)('never lets %s pass on an order that lacks what it looks at', (name) => {
-		const bare = { amount: undefined, currencyId: undefined, quantity: '', notifyTokenQuantity: '', tokenId: null, targetUserId: '', buyerRealName: '', transferDate: undefined };
+		const bare = {
+			amount: undefined,
+			currencyId: undefined,
+			quantity: '',
+			notifyTokenQuantity: '',
+			tokenId: null,
+			targetUserId: '',
+			buyerRealName: '',
+			transferDate: undefined,
+		};
 
 		expect(passedOf({ [name]: right[name] }, bare)).toEqual([false]);
 	});
@@ -138,7 +181,9 @@ describe('releaseChecks', () => {
 		});
 
 		it('compares with the buyer, never with the seller', () => {
-			expect(passedOf({ expectedPayerName: 'Anna Berg' }, { buyerRealName: 'Bob Miller', sellerRealName: 'Anna Berg' })).toEqual([false]);
+			expect(
+				passedOf({ expectedPayerName: 'Anna Berg' }, { buyerRealName: 'Bob Miller', sellerRealName: 'Anna Berg' }),
+			).toEqual([false]);
 		});
 
 		it.each([0, -1, 1.01, Number.NaN, '', null, 'high', true])('fails with %s as the minimum score', (minNameScore) => {
@@ -148,7 +193,8 @@ describe('releaseChecks', () => {
 
 	describe('the minutes since it was paid', () => {
 		it('count to the millisecond', () => {
-			const at = (transferDate: number): readonly boolean[] => passedOf({ minMinutesSincePaid: 5 }, { transferDate: String(transferDate) });
+			const at = (transferDate: number): readonly boolean[] =>
+				passedOf({ minMinutesSincePaid: 5 }, { transferDate: String(transferDate) });
 
 			expect([at(NOW - 5 * MINUTE), at(NOW - 5 * MINUTE + 1)]).toEqual([[true], [false]]);
 		});

@@ -25,7 +25,8 @@ export const checkAccess: Operation = {
 	name: 'Check Access',
 	value: 'checkAccess',
 	action: 'Check the access to P2P',
-	description: 'Tell what is wrong with the key, if anything: environment, clock, permissions, advertiser status, IP list, expiry',
+	description:
+		'Tell what is wrong with the key, if anything: environment, clock, permissions, advertiser status, IP list, expiry',
 	properties: [],
 	async execute({ api, origin }) {
 		const clock = await answerOf(async () => await clockOffset(api));
@@ -87,7 +88,12 @@ function keyFacts(key: KeyInfo | undefined) {
 	};
 }
 
-function keyFindings({ readOnly, missingPermissions, ipList, daysUntilExpiry }: ReturnType<typeof keyFacts>): Finding[] {
+function keyFindings({
+	readOnly,
+	missingPermissions,
+	ipList,
+	daysUntilExpiry,
+}: ReturnType<typeof keyFacts>): Finding[] {
 	const findings: Finding[] = [];
 	if (readOnly) {
 		findings.push({

@@ -18,7 +18,8 @@ export const getCounterparty: Operation = {
 		const orderId = orderIdFrom(params);
 
 		const order = await orderInFull(api, orderId);
-		const info = (await api.call(endpoints.getCounterparty, { originalUid: textOf(order.targetUserId), orderId })) ?? {};
+		const info =
+			(await api.call(endpoints.getCounterparty, { originalUid: textOf(order.targetUserId), orderId })) ?? {};
 
 		if (!simplifyFrom(params)) return { json: info };
 		return {

@@ -10,7 +10,8 @@ export const activate: Operation = {
 	name: 'Activate',
 	value: 'activate',
 	action: 'Activate an ad',
-	description: 'Put an ad that is offline back on the market, with the terms it has. An ad that is online stays as it is.',
+	description:
+		'Put an ad that is offline back on the market, with the terms it has. An ad that is online stays as it is.',
 	movesMoney: true,
 	properties: [adIdField],
 	async execute({ api, params }) {

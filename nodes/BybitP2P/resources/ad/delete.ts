@@ -13,8 +13,9 @@ export const deleteAd: Operation = {
 	async execute({ api, params }) {
 		const adId = adIdFrom(params);
 
-		await api.inTurn(`ad ${adId}`, async () =>
-			await adWrite(api, `deletion of ad ${adId}`, endpoints.deleteAd, { itemId: adId }),
+		await api.inTurn(
+			`ad ${adId}`,
+			async () => await adWrite(api, `deletion of ad ${adId}`, endpoints.deleteAd, { itemId: adId }),
 		);
 
 		return { json: { adId, deleted: true } };

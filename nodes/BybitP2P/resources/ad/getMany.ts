@@ -44,8 +44,9 @@ export const getMany: Operation = {
 		const simplify = simplifyFrom(params);
 
 		const outputs: Output[] = [];
-		const pages = adPages(PAGE_SIZE, async (page) =>
-			await api.call(endpoints.listOwnAds, { ...filters, page, size: String(PAGE_SIZE) }),
+		const pages = adPages(
+			PAGE_SIZE,
+			async (page) => await api.call(endpoints.listOwnAds, { ...filters, page, size: String(PAGE_SIZE) }),
 		);
 		for await (const ads of pages) {
 			outputs.push(...ads.map((ad) => ({ json: simplify ? simplifiedAd(ad) : ad })));

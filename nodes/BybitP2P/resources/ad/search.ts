@@ -33,8 +33,9 @@ export const search: Operation = {
 		const pageSize = Math.min(MARKET_PAGE_SIZE, limit);
 
 		const outputs: Output[] = [];
-		const pages = adPages(pageSize, async (page) =>
-			await api.call(endpoints.searchAds, { tokenId, currencyId, side, page, size: String(pageSize) }),
+		const pages = adPages(
+			pageSize,
+			async (page) => await api.call(endpoints.searchAds, { tokenId, currencyId, side, page, size: String(pageSize) }),
 		);
 		for await (const ads of pages) {
 			outputs.push(...ads.map((ad) => ({ json: simplify ? simplifiedAd(ad) : ad })));

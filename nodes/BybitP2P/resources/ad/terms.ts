@@ -89,7 +89,10 @@ function minutesFrom(value: unknown): string {
 
 function preferencesFrom(value: unknown): Readonly<Record<string, string>> {
 	const preferences = typeof value === 'string' ? parsed(value) : value;
-	const isFlat = typeof preferences === 'object' && preferences !== null && Object.values(preferences).every((one) => typeof one !== 'object');
+	const isFlat =
+		typeof preferences === 'object' &&
+		preferences !== null &&
+		Object.values(preferences).every((one) => typeof one !== 'object');
 	if (isFlat && !Array.isArray(preferences)) {
 		return Object.fromEntries(Object.entries(preferences).map(([name, one]) => [name, textOf(one)]));
 	}

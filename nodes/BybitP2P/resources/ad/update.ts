@@ -29,7 +29,10 @@ export const update: Operation = {
 		const id = adIdFrom(params);
 		const changes = termsFrom(collectionFrom(params, 'updateFields'));
 		if (Object.keys(changes).length === 0) {
-			throw new Refusal(`Ad ${id} was not changed: no field is set`, 'Nothing was sent. Add a field under Update Fields.');
+			throw new Refusal(
+				`Ad ${id} was not changed: no field is set`,
+				'Nothing was sent. Add a field under Update Fields.',
+			);
 		}
 
 		// One change after the other: each sends all terms, so one in between would be undone.

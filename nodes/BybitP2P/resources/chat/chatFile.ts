@@ -92,8 +92,8 @@ function typeOf({ content, fileName, mimeType }: OutgoingFile): FileType | undef
 /** Pages, archives, programs and pictures of other types, whatever their name says. */
 function beginsLikeAnotherType(content: Buffer): boolean {
 	const start = content.subarray(0, 64).toString('latin1').trimStart().toLowerCase();
-	return ['<!doctype', '<html', '<?xml', '<svg', 'pk\u0003\u0004', 'mz', 'gif8', 'riff', '\u007felf', '#!'].some((mark) =>
-		start.startsWith(mark),
+	return ['<!doctype', '<html', '<?xml', '<svg', 'pk\u0003\u0004', 'mz', 'gif8', 'riff', '\u007felf', '#!'].some(
+		(mark) => start.startsWith(mark),
 	);
 }
 

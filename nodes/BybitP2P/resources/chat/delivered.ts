@@ -31,8 +31,9 @@ const MAX_SENDS = 2;
 export async function delivered(api: BybitApi, chat: Chat, outgoing: OutgoingMessage, times = 1): Promise<void> {
 	let answer: Answer = { type: 'accepted' };
 	for (let sends = 0; sends < MAX_SENDS; sends += 1) {
-		answer = await answerOf(async () =>
-			await api.call(endpoints.sendMessage, { ...outgoing, sessionId: chat.sessionId, orderId: chat.order.id }),
+		answer = await answerOf(
+			async () =>
+				await api.call(endpoints.sendMessage, { ...outgoing, sessionId: chat.sessionId, orderId: chat.order.id }),
 		);
 		if (answer.type === 'accepted') return;
 		if (answer.type === 'refused') {

@@ -2,7 +2,16 @@ import { MESSAGE_KINDS, MESSAGE_SENDERS, messageKind, messageSender, simplifiedM
 import { textOf } from '../../api/text';
 import { messagePages } from '../../api/pages';
 import type { ChatMessage } from '../../api/types';
-import { downloadFilesOption, kindChoices, limitField, orderIdField, outputFieldOption, returnAllField, senderChoices, simplifyField } from '../fields';
+import {
+	downloadFilesOption,
+	kindChoices,
+	limitField,
+	orderIdField,
+	outputFieldOption,
+	returnAllField,
+	senderChoices,
+	simplifyField,
+} from '../fields';
 import { choiceFrom, collectionFrom, limitFrom, listFrom, orderIdFrom, simplifyFrom, timeFrom } from '../input';
 import type { Operation, Output } from '../operation';
 import { attachment } from './attachment';
@@ -63,7 +72,8 @@ export const getMessages: Operation = {
 					name: 'includeEarlier',
 					type: 'boolean',
 					default: false,
-					description: 'Whether to return messages from before the order too, which belong to older orders with the same person',
+					description:
+						'Whether to return messages from before the order too, which belong to older orders with the same person',
 				},
 				outputFieldOption,
 			],

@@ -24,10 +24,7 @@ export const dryRunOption: INodeProperties = {
 export function dryRunFrom(params: Params, known: readonly string[]): boolean {
 	const options = params.get('options');
 	if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-		throw new Refusal(
-			'Options cannot be read, so nothing was sent',
-			'Set the options one by one.',
-		);
+		throw new Refusal('Options cannot be read, so nothing was sent', 'Set the options one by one.');
 	}
 	const unknown = Object.keys(options).find((name) => !known.includes(name));
 	if (unknown !== undefined) {

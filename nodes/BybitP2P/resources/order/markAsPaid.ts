@@ -128,5 +128,8 @@ function methodFor(order: OrderInFull, asked: Method): Method {
 /** What is known about the payment of an order that is paid already. */
 function namedIn(order: OrderInFull, asked: Method): Method {
 	const [term] = paymentTermsOf(order);
-	return { paymentType: textOf(term?.paymentType) || asked.paymentType, paymentId: textOf(term?.id) || asked.paymentId };
+	return {
+		paymentType: textOf(term?.paymentType) || asked.paymentType,
+		paymentId: textOf(term?.id) || asked.paymentId,
+	};
 }

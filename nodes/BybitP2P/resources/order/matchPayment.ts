@@ -6,7 +6,12 @@ import { orderPages } from '../../api/pages';
 import type { Id, OrderInFull, OrderRow } from '../../api/types';
 import { readBankAmount } from '../../safety/bankAmount';
 import { isDecimal, parseTolerance, withinTolerance } from '../../safety/decimal';
-import { matchPayment as matched, type BankNotice, type MatchOptions, type PaymentCandidate } from '../../safety/paymentMatch';
+import {
+	matchPayment as matched,
+	type BankNotice,
+	type MatchOptions,
+	type PaymentCandidate,
+} from '../../safety/paymentMatch';
 import { DEFAULT_MIN_NAME_SCORE } from '../../safety/names';
 import { minScore } from '../../safety/releaseChecks';
 import { codeFrom, collectionFrom, requiredText, textFrom, timeFrom } from '../input';
@@ -28,7 +33,8 @@ export const matchPayment: Operation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 1,234.50',
-			description: 'What arrived, as the bank writes it. An amount that can be read in two ways, such as 1.234, is refused.',
+			description:
+				'What arrived, as the bank writes it. An amount that can be read in two ways, such as 1.234, is refused.',
 		},
 		{
 			displayName: 'Fiat',
@@ -110,7 +116,10 @@ export const matchPayment: Operation = {
 function noticeFrom(params: Params): BankNotice {
 	const amount = readBankAmount(params.get('amount'));
 	if ('refused' in amount) {
-		throw new Refusal(`The payment was not matched: ${amount.refused}`, 'Nothing was read. Correct Amount; with two decimals it is always clear.');
+		throw new Refusal(
+			`The payment was not matched: ${amount.refused}`,
+			'Nothing was read. Correct Amount; with two decimals it is always clear.',
+		);
 	}
 	const fiat = codeFrom(params.get('fiat'), 'Fiat');
 	if (amount.currency !== undefined && amount.currency !== fiat) {

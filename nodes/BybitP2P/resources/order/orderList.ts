@@ -94,8 +94,7 @@ export async function listedOrders(list: OrderList, { api, params }: OperationCo
 		for (const row of rows) {
 			if (!passes(row, filters)) continue;
 			// The ad stands in the order in full only.
-			const order: OrderInFull =
-				filters.adId === undefined ? row : await orderInFull(api, row.id);
+			const order: OrderInFull = filters.adId === undefined ? row : await orderInFull(api, row.id);
 			if (filters.adId !== undefined && order.itemId !== filters.adId) continue;
 			outputs.push({ json: simplify ? simplifiedOrder(order) : order });
 			if (outputs.length >= limit) return outputs;
@@ -110,7 +109,9 @@ function filtersFrom(fields: Readonly<Record<string, unknown>>): Filters {
 		? fields.status
 		: fields.status === undefined
 			? []
-			: String(fields.status).split(',').map((one) => one.trim());
+			: String(fields.status)
+					.split(',')
+					.map((one) => one.trim());
 	return {
 		statuses: statuses.map((status) => STATUS[choiceFrom(status, 'Status', STATUSES)]),
 		...(fields.side === undefined ? {} : { side: choiceFrom(fields.side, 'Side', SIDES) }),

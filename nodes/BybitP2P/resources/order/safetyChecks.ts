@@ -83,7 +83,8 @@ export const safetyChecksField: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2 },
 			default: 0.85,
-			description: 'How alike the names must be, from 0 to 1. The default lets no two different people of our test set pass.',
+			description:
+				'How alike the names must be, from 0 to 1. The default lets no two different people of our test set pass.',
 		},
 	],
 };
