@@ -12,6 +12,11 @@ const RECALL_FLOOR = 0.94;
 describe('the labelled name pairs', () => {
 	const figures = nameFigures(pairs);
 
+	afterAll(() => {
+		const { precision, recall } = figures;
+		console.info(`${figures.pairs} name pairs: precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}`);
+	});
+
 	it('are at least 240, about half of them of different people', () => {
 		expect(figures.pairs).toBeGreaterThanOrEqual(240);
 		expect(figures.samePairs / figures.pairs).toBeGreaterThan(0.4);
