@@ -43,7 +43,7 @@ export const reviewCancelRequest: Operation = {
 				{ name: 'I Have Paid', value: 'haveMadePayment' },
 				{ name: 'Other', value: 'others' },
 			],
-			default: 'haveMadePayment',
+			default: 'others',
 			displayOptions: { show: { decision: ['reject'] } },
 		},
 		{
