@@ -442,6 +442,6 @@ export function describeMatrix(title: string, deeds: readonly Deed[]): void {
 	});
 
 	afterAll(() => {
-		process.stdout.write(`Fault matrix of ${title}: ${sizes.join('; ')}.\n`);
+		console.info(`Fault matrix of ${title}: ${sizes.join('; ')}.`);
 	});
 }
