@@ -518,13 +518,11 @@ describe('a strange input that is right all the same', () => {
 	const sentWith = async (params: Row['params'], fileSent?: Row['file']) => {
 		const workshop = new Workshop(anExchange());
 		const orderId = workshop.exchange.openOrder({ side: 'buy' }).id;
-		const end = await workshop
-			.worker()
-			.run({
-				operation: operationCalled('chat', 'sendMessage'),
-				params: { orderId, options: {}, ...params },
-				file: fileSent,
-			});
+		const end = await workshop.worker().run({
+			operation: operationCalled('chat', 'sendMessage'),
+			params: { orderId, options: {}, ...params },
+			file: fileSent,
+		});
 		const message = workshop.exchange.messagesOf(orderId).find(({ from }) => from === 'merchant');
 		return {
 			end,
