@@ -6,7 +6,7 @@ import type { Operation, Output } from './resources/operation';
 /** What is different when an AI agent uses the action node as a tool. */
 
 /** Where texts of strangers go: an agent must not take them for instructions. */
-export const UNTRUSTED_FIELD = 'untrustedCounterpartyContent';
+const UNTRUSTED_FIELD = 'untrustedCounterpartyContent';
 
 /** n8n runs a tool as a node type of its own, with the same code. */
 export function isUsedByAgent(host: IExecuteFunctions): boolean {

@@ -4,7 +4,7 @@ import { BybitError, NoReply, Refusal } from './errors';
 export type Download = (url: string) => Promise<{ status: number; content: Buffer }>;
 
 /** Larger files are not kept: n8n would hold them in memory. */
-export const MAX_DOWNLOAD_MB = 50;
+const MAX_DOWNLOAD_MB = 50;
 
 /** What an expired address answers. */
 const GONE: readonly number[] = [403, 404, 410];

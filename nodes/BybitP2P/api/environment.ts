@@ -17,7 +17,7 @@ export const ENVIRONMENTS = [
 	{ name: 'UAE', value: 'https://api.bybit.ae' },
 ] as const;
 
-export const CUSTOM_ENVIRONMENT = 'custom';
+const CUSTOM_ENVIRONMENT = 'custom';
 
 const PLAIN_HTTP_HOSTS = /^(localhost|127(\.\d{1,3}){3}|\[::1\]|host\.docker\.internal)$/;
 

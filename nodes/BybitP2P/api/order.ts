@@ -96,7 +96,7 @@ export function counterpartyName(order: OrderRow): string {
  * The way to pay that a buyer is to name: the confirmed one, else the chosen one, else the first offered.
  * Placeholders (id 0) and Balance, which the API does not support, are passed over.
  */
-export function paymentTermOf(order: OrderInFull): PaymentTerm | undefined {
+function paymentTermOf(order: OrderInFull): PaymentTerm | undefined {
 	return paymentTermsOf(order)[0];
 }
 

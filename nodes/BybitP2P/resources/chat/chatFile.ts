@@ -43,7 +43,7 @@ const FILE_TYPES: readonly FileType[] = [
 ];
 
 /** The exchange does not say how much it takes (assumed): enough for a scan or a short video, too little to fill its memory and ours. */
-export const MAX_FILE_MB = 20;
+const MAX_FILE_MB = 20;
 
 /**
  * The file as the chat takes it: its type decided by its content, its name with the matching extension.

@@ -12,7 +12,7 @@ import { delivered, sameAs, wasSentWithin } from './delivered';
 import { partsOf } from './parts';
 
 /** The most the exchange takes, counted in UTF-16 units: the strictest way to count, since the exchange does not say how it does. */
-export const MAX_TEXT_LENGTH = 1000;
+const MAX_TEXT_LENGTH = 1000;
 
 export const sendMessage: Operation = {
 	name: 'Send Message',
