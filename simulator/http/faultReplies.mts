@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib';
+
 import type { Route } from '../routes/route.mts';
 import { codes, isGatewayCode } from './codes.mts';
 import { envelope } from './envelope.mts';
@@ -30,6 +32,15 @@ export function faultReply(fault: FaultOptions, real: HttpReply, route: Route | 
 			return { ...real, status: 200, body: '{"ret_code":0,"ret_msg":"SUCC' };
 		case 'emptyBody':
 			return { ...real, status: 200, body: '' };
+		case 'redirect':
+			return { status: 302, headers: { location: fault.location ?? '/elsewhere' }, body: '' };
+		case 'hugeGzip':
+			return {
+				...real,
+				status: 200,
+				headers: { ...real.headers, 'content-encoding': 'gzip' },
+				body: gzipOfZeros(fault.sizeBytes ?? 1024 ** 3),
+			};
 		case 'code':
 			return codeReply(fault, route, nowMs);
 	}
@@ -55,4 +66,12 @@ function htmlPage(status: number, text: string): HttpReply {
 		headers: { 'content-type': 'text/html; charset=utf-8' },
 		body: `<html><head><title>${status}</title></head><body><h1>${status}</h1><p>${text}</p></body></html>`,
 	};
+}
+
+const blockBytes = 1024 ** 2;
+
+/** Gzip that unpacks to so many zero bytes, in whole megabytes: one small member for each. */
+function gzipOfZeros(sizeBytes: number): Buffer {
+	const member = gzipSync(Buffer.alloc(blockBytes));
+	return Buffer.concat(Array.from({ length: Math.ceil(sizeBytes / blockBytes) }, () => member));
 }

@@ -12,6 +12,10 @@ export class Fields {
 		return this.values[name] !== undefined;
 	}
 
+	names(): string[] {
+		return Object.keys(this.values);
+	}
+
 	/** Required text; empty only where `allowEmpty`. */
 	text(
 		name: string,

@@ -1,5 +1,6 @@
 import type { Key, Permission } from '../entities/keys.mts';
 import type { OrderLifecycle } from '../entities/orderLifecycle.mts';
+import type { Picture } from '../entities/picture.mts';
 import type { EnvelopeStyle } from '../http/envelope.mts';
 import type { HttpRequest } from '../http/http.mts';
 import type { CallKind } from '../http/limits.mts';
@@ -16,8 +17,8 @@ export interface Call {
 	readonly request: HttpRequest;
 	readonly key: Key;
 	readonly fields: Fields;
-	/** Reads show orders as they were before their last change. */
-	readonly isStale: boolean;
+	/** How old the picture is that a read gives; undefined: up to date. */
+	readonly picture: Picture | undefined;
 	/** Notes that the call changed state. */
 	noteEffect(kind: EffectKind, orderId?: string): void;
 }
@@ -46,4 +47,9 @@ export function p2pRoute(
 	rest: Partial<Pick<Route, 'envelope' | 'bodyForm' | 'success'>> = {},
 ): Route {
 	return { method: 'POST', path, kind, envelope: 'p2p', permission, success: 'SUCCESS', answer, ...rest };
+}
+
+/** Whether the key belongs to the merchant; another account has no orders, chats and ads here. */
+export function isMerchantCall({ store, key }: Call): boolean {
+	return key.userId === store.merchant.userId;
 }
