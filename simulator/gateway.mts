@@ -2,6 +2,7 @@ import type { Key } from './entities/keys.mts';
 import type { OrderLifecycle } from './entities/orderLifecycle.mts';
 import type { Picture } from './entities/picture.mts';
 import { authenticate } from './http/authentication.mts';
+import type { EffectKind } from './http/callLog.mts';
 import { codes, isGatewayCode } from './http/codes.mts';
 import type { EnvelopeStyle } from './http/envelope.mts';
 import { envelope } from './http/envelope.mts';
@@ -11,7 +12,7 @@ import { singlePart } from './http/multipart.mts';
 import { Refused } from './http/refused.mts';
 import { Fields } from './routes/fields.mts';
 import { routes } from './routes/index.mts';
-import type { Call, EffectKind, Route } from './routes/route.mts';
+import type { Call, Route } from './routes/route.mts';
 import type { Store } from './store.mts';
 
 export interface AnswerOptions {

@@ -32,7 +32,7 @@ function say({ lifecycle, store }: Core, orderId: string, message: string | Mess
 		{
 			from,
 			contentType,
-			content: contentOf(store, options),
+			content: messageContent(store, options),
 			fileName,
 			isRaw,
 			msgType,
@@ -81,7 +81,10 @@ function moveCursor({ store }: Core, orderId: string): void {
 	store.chats.moveToFront(chat, store.clock.now());
 }
 
-function contentOf(store: Store, { contentType, content = '', url, fileName }: MessageOptions): string | StoredFile {
+function messageContent(
+	store: Store,
+	{ contentType, content = '', url, fileName }: MessageOptions,
+): string | StoredFile {
 	const kind = contentType.toLowerCase();
 	if (url !== undefined) return url;
 	if (kind === 'str') return String(content);

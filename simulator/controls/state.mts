@@ -1,15 +1,25 @@
 import type { Behaviour } from '../behaviour.mts';
 import type { Core } from '../core.mts';
 import type { Message } from '../entities/chats.mts';
+import { urlLifeMs } from '../entities/files.mts';
+import type { Key } from '../entities/keys.mts';
 import type { Order } from '../entities/order.mts';
 import type { CallRecord, Effects } from '../http/callLog.mts';
 import type { FaultOptions } from '../http/faults.mts';
 import type { CallKind, LimitUse } from '../http/limits.mts';
 import { ownAdView } from '../routes/adViews.mts';
+import type { Store } from '../store.mts';
+import type { UserState } from './users.mts';
+import { userState } from './users.mts';
+
+/** A message; `url` is where its file can be had now. */
+export interface MessageState extends Message {
+	readonly url?: string;
+}
 
 /** An order with what has been written since it was opened, and what calls of the API did to it. */
 export interface OrderState extends Order {
-	readonly messages: readonly Message[];
+	readonly messages: readonly MessageState[];
 	readonly effects: Effects;
 }
 
@@ -22,6 +32,9 @@ export interface CallState extends Pick<CallRecord, 'at' | 'method' | 'path' | '
 /** JSON has no Infinity: there, `times` is "always". */
 export type FaultState = Omit<FaultOptions, 'times'> & { readonly times: number | 'always' };
 
+/** A key without its secret. */
+export type KeyState = Omit<Key, 'apiSecret' | 'publicKeyPem'>;
+
 /** Everything that a page about this exchange could show; plain JSON. */
 export interface ExchangeState {
 	readonly now: number;
@@ -29,7 +42,7 @@ export interface ExchangeState {
 	/** Open ones and those that ended last, newest first. */
 	readonly orders: readonly OrderState[];
 	readonly orderCount: number;
-	readonly users: readonly Readonly<Record<string, unknown>>[];
+	readonly users: readonly UserState[];
 	/** The merchant's, each with `editsLeft`. */
 	readonly ads: readonly Readonly<Record<string, unknown>>[];
 	/** Newest last. */
@@ -38,7 +51,7 @@ export interface ExchangeState {
 	readonly faults: readonly FaultState[];
 	readonly limits: Readonly<Record<CallKind, LimitUse>>;
 	readonly behaviour: Behaviour;
-	readonly keys: readonly Readonly<Record<string, unknown>>[];
+	readonly keys: readonly KeyState[];
 }
 
 const callsShown = 200;
@@ -53,9 +66,7 @@ function state(core: Core): ExchangeState {
 		merchant: merchantState(core),
 		orders: ordersToShow(core).map((order) => orderState(core, order)),
 		orderCount: store.orders.count,
-		users: store.users
-			.all()
-			.map(({ userId, nickName, realName, country, isOnline }) => ({ userId, nickName, realName, country, isOnline })),
+		users: store.users.all().map(userState),
 		ads: store.ads
 			.listed()
 			.filter(({ userId }) => userId === store.merchant.userId)
@@ -68,14 +79,7 @@ function state(core: Core): ExchangeState {
 			write: store.rateLimiter.use(store.merchant.userId, 'write', core.now()),
 		},
 		behaviour: { ...core.behaviour },
-		keys: store.keys.all().map(({ apiKey, readOnly, permissions, ips, expiresAt, userId }) => ({
-			apiKey,
-			readOnly,
-			permissions,
-			ips,
-			expiresAt,
-			userId,
-		})),
+		keys: store.keys.all().map(keyState),
 	};
 }
 
@@ -116,8 +120,18 @@ function orderState({ store, log }: Core, order: Order): OrderState {
 	const messages = store.chats
 		.chatWith(order.counterpartyId)
 		.messages.filter(({ createDate }) => createDate >= order.createdAt)
-		.slice(-messagesShown);
+		.slice(-messagesShown)
+		.map((message) => messageState(store, message));
 	return { ...order, messages, effects: log.effects(order.id) };
+}
+
+function messageState({ files, clock }: Store, message: Message): MessageState {
+	const file = files.find(message.content);
+	return file === undefined ? message : { ...message, url: files.signedUrl(file.path, urlLifeMs.message, clock.now()) };
+}
+
+function keyState({ apiSecret: _secret, publicKeyPem: _pem, ...key }: Key): KeyState {
+	return key;
 }
 
 function callState({ at, method, path, body, code, status, effect, fault, delayMs }: CallRecord): CallState {

@@ -1,7 +1,7 @@
 import type { Core } from '../core.mts';
 import type { RowChange } from '../entities/rowChange.mts';
 import { readRowChange } from '../entities/rowChange.mts';
-import type { User } from '../entities/users.mts';
+import type { Merchant, User } from '../entities/users.mts';
 
 /** What is left out stays as it is. */
 export interface UserOptions extends RowChange {
@@ -21,13 +21,15 @@ export interface UserOptions extends RowChange {
 	blocked?: boolean;
 }
 
+export type UserState = Omit<User, 'paymentTerms' | 'rowChange'>;
+
 const day = 24 * 60 * 60 * 1000;
 
 /**
  * Sets what a counterparty is like; a nickname not seen before makes a new one. `fields` and `without` change or hide single figures
  * of `user/order/personal/info`.
  */
-function setUser({ store }: Core, nickName: string, options: UserOptions): User {
+function setUser({ store }: Core, nickName: string, options: UserOptions): UserState {
 	const { fields, without, accountDays, ...given } = options;
 	const user = store.users.findOrCreate(nickName, given.realName, store.clock.now());
 	const named = Object.entries(given).filter(([, value]) => value !== undefined);
@@ -35,12 +37,18 @@ function setUser({ store }: Core, nickName: string, options: UserOptions): User 
 	Object.assign(user, Object.fromEntries(named));
 	if (accountDays !== undefined) user.registeredAt = store.clock.now() - accountDays * day;
 	if (fields !== undefined || without !== undefined) user.rowChange = readRowChange({ fields, without });
-	return { ...user };
+	return userState(user);
 }
 
 /** Every user, the merchant first. */
-function users({ store }: Core): User[] {
-	return store.users.all().map((user) => ({ ...user }));
+function users({ store }: Core): UserState[] {
+	return store.users.all().map(userState);
+}
+
+/** A user without ways to be paid, and the merchant without the secret of the key. */
+export function userState({ paymentTerms: _terms, rowChange: _change, ...user }: User): UserState {
+	const { apiKey: _key, apiSecret: _secret, ...state } = user as typeof user & Partial<Merchant>;
+	return state;
 }
 
 /** Who trades here and what is known of them. */

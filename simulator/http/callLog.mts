@@ -1,5 +1,7 @@
-import type { EffectKind } from '../routes/route.mts';
 import type { HttpReply, HttpRequest } from './http.mts';
+
+/** What a write did, kept for `effects`. */
+export type EffectKind = 'releases' | 'pays' | 'cancelReviews' | 'messages' | 'uploads' | 'adChanges';
 
 export interface CallRecord {
 	readonly at: number;

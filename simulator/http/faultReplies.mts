@@ -1,15 +1,22 @@
 import { gzipSync } from 'node:zlib';
 
-import type { Route } from '../routes/route.mts';
 import { codes, isGatewayCode } from './codes.mts';
+import type { EnvelopeStyle } from './envelope.mts';
 import { envelope } from './envelope.mts';
 import type { FaultOptions } from './faults.mts';
 import type { HttpReply } from './http.mts';
 import { json } from './http.mts';
+import type { CallKind } from './limits.mts';
 import { limitHeaders } from './limits.mts';
 
+/** What a refusal needs to know of the call that it answers. */
+interface CallForm {
+	readonly kind: CallKind;
+	readonly envelope: EnvelopeStyle;
+}
+
 /** The reply that a fault puts in the place of the real one. */
-export function faultReply(fault: FaultOptions, real: HttpReply, route: Route | undefined, nowMs: number): HttpReply {
+export function faultReply(fault: FaultOptions, real: HttpReply, call: CallForm | undefined, nowMs: number): HttpReply {
 	switch (fault.kind) {
 		case 'lostBefore':
 		case 'lostAfter':
@@ -42,17 +49,17 @@ export function faultReply(fault: FaultOptions, real: HttpReply, route: Route | 
 				body: gzipOfZeros(fault.sizeBytes ?? 1024 ** 3),
 			};
 		case 'code':
-			return codeReply(fault, route, nowMs);
+			return codeReply(fault, call, nowMs);
 	}
 }
 
 function codeReply(
 	{ code = 10016, message, status }: FaultOptions,
-	route: Route | undefined,
+	call: CallForm | undefined,
 	nowMs: number,
 ): HttpReply {
-	const style = isGatewayCode(code) ? 'v5' : (route?.envelope ?? 'p2p');
-	const headers = code === codes.tooManyRequests ? limitHeaders(route?.kind ?? 'read', 0, nowMs + 1000) : {};
+	const style = isGatewayCode(code) ? 'v5' : (call?.envelope ?? 'p2p');
+	const headers = code === codes.tooManyRequests ? limitHeaders(call?.kind ?? 'read', 0, nowMs + 1000) : {};
 	return json(
 		status ?? 200,
 		envelope(style, { code, message: message ?? 'Refused on request of a scenario.', result: null, nowMs }),

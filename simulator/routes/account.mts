@@ -2,9 +2,8 @@ import type { Key } from '../entities/keys.mts';
 import { changedRow } from '../entities/rowChange.mts';
 import type { User } from '../entities/users.mts';
 import { codes } from '../http/codes.mts';
-import { Refused } from '../http/refused.mts';
+import { badParameter, Refused } from '../http/refused.mts';
 import type { Store } from '../store.mts';
-import { badParameter } from './fields.mts';
 import { cutShort } from './orderViews.mts';
 import { findOrder } from './orders.mts';
 import type { Call, Route } from './route.mts';
@@ -21,7 +20,7 @@ export const accountRoutes: readonly Route[] = [
 		undefined,
 		({ store, key }) => store.users.get(key.userId).paymentTerms,
 	),
-	v5Route('/v5/asset/transfer/query-account-coins-balance', balance, { success: 'success' }),
+	v5Route('/v5/asset/transfer/query-account-coins-balance', listBalances, { success: 'success' }),
 	v5Route('/v5/user/query-api', keyInfo, { success: '' }),
 	v5Route('/v5/market/time', serverTime, { success: 'OK', access: 'none' }),
 ];
@@ -88,7 +87,7 @@ function counterpartyFigures(call: Call): Record<string, unknown> {
 	return changedRow(row, user.rowChange);
 }
 
-function balance({ store, request, key }: Call): unknown {
+function listBalances({ store, request, key }: Call): unknown {
 	const query = new URLSearchParams(request.query);
 	if (query.get('accountType') !== 'FUND') throw badParameter('accountType', 'must be FUND');
 	const coins = query.get('coin')?.split(',') ?? store.wallet.coins();

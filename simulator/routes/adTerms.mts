@@ -4,10 +4,10 @@ import { compare, isDecimal, multiply, subtract } from '../entities/decimal.mts'
 import type { Pair } from '../entities/pairs.mts';
 import { priceBand, priceBandPercent } from '../entities/pairs.mts';
 import { codes } from '../http/codes.mts';
-import { Refused } from '../http/refused.mts';
+import { badParameter, Refused } from '../http/refused.mts';
 import type { Store } from '../store.mts';
 import { preferences } from './adViews.mts';
-import { badParameter, Fields } from './fields.mts';
+import { Fields } from './fields.mts';
 
 const priceTypes = ['0', '1'] as const;
 

@@ -18,10 +18,10 @@ export function orderRowView(store: Store, order: Order): Record<string, unknown
 
 /** The answer of `order/info`: the only place with full names and payment details. */
 export function orderInfoView(store: Store, order: Order): Record<string, unknown> {
-	return changedRow(orderInFull(store, order), store.orders.rowChange(order.id).info);
+	return changedRow(orderInfoFields(store, order), store.orders.rowChange(order.id).info);
 }
 
-function orderInFull(store: Store, order: Order): Record<string, unknown> {
+function orderInfoFields(store: Store, order: Order): Record<string, unknown> {
 	const { merchant, users, wallet } = store;
 	const counterparty = users.get(order.counterpartyId);
 	const { buyer, seller } = namesOf(store, order);

@@ -1,14 +1,12 @@
 import type { Key, Permission } from '../entities/keys.mts';
 import type { OrderLifecycle } from '../entities/orderLifecycle.mts';
 import type { Picture } from '../entities/picture.mts';
+import type { EffectKind } from '../http/callLog.mts';
 import type { EnvelopeStyle } from '../http/envelope.mts';
 import type { HttpRequest } from '../http/http.mts';
 import type { CallKind } from '../http/limits.mts';
 import type { Store } from '../store.mts';
 import type { Fields } from './fields.mts';
-
-/** What a write did, kept for `effects`. */
-export type EffectKind = 'releases' | 'pays' | 'cancelReviews' | 'messages' | 'uploads' | 'adChanges';
 
 /** One authenticated call on its way through the exchange. */
 export interface Call {

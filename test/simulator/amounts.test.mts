@@ -35,7 +35,7 @@ describe('the amounts of an order', () => {
 		});
 	});
 
-	it('come in both spellings by turns when told to', () => {
+	it('come in both spellings by turns when switched so', () => {
 		const exchange = anExchange({ amounts: 'mixed' });
 
 		const amounts = [1, 2, 3, 4].map(() => exchange.openOrder({ amount: '46' }).amount);

@@ -59,7 +59,7 @@ describe('a request to cancel', () => {
 		});
 	});
 
-	it('cancels the order after ten minutes when the exchange is told so', () => {
+	it('cancels the order after ten minutes when the exchange is switched so', () => {
 		const exchange = anExchange({ cancelRequestTimeout: 'cancels' });
 		const orderId = requested(exchange);
 		exchange.advance(tenMinutes);

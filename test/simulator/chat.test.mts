@@ -136,7 +136,7 @@ describe('the list of chats', () => {
 		expect(codeOf(ask(anExchange(), sessionsPath, { lastId: 0, size: 20 }))).toBe(10001);
 	});
 
-	it('counts as read what the merchant read in the app, and by reading here only when told to', () => {
+	it('counts as read what the merchant read in the app, and by reading here only when switched so', () => {
 		const exchange = anExchange();
 		const order = exchange.openOrder();
 		messagePage(exchange, sessionOf(exchange, order));
@@ -147,7 +147,7 @@ describe('the list of chats', () => {
 		expect(sessionList(exchange)[0].unreadCount).toBe('0');
 	});
 
-	it('can be told to keep its counters still', () => {
+	it('can be switched to keep its counters still', () => {
 		const exchange = anExchange({ unreadHints: 'cursorsOnly' });
 		const order = exchange.openOrder();
 		exchange.say(order.id, 'unseen');

@@ -41,7 +41,7 @@ describe('a fault', () => {
 		expect(exchange.calls.at(-1)).toMatchObject({ code: null, status: 0 });
 	});
 
-	it('hits once by default, and after those it is told to let pass', () => {
+	it('hits once by default, and only after as many as it skips', () => {
 		const exchange = anExchange();
 		exchange.fault({ path: '*', kind: 'status', status: 503, skip: 1 });
 

@@ -13,7 +13,7 @@ const listed = (exchange: Exchange, path = listPath): Array<[string, number]> =>
 	resultOf<List>(exchange, path, { page: 1, size: 30 }).items.map(({ id, status }) => [id, status]);
 
 describe('a stale read', () => {
-	it('by age shows the list as it was then, for as many reads as told', () => {
+	it('by age shows the list as it was then, for as many reads as asked for', () => {
 		const exchange = anExchange();
 		const first = exchange.openOrder();
 		exchange.advance(60_000);
@@ -115,7 +115,7 @@ describe('a fault for a group of calls', () => {
 
 		expect(() => exchange.fault({ kind: 'status' })).toThrow('a path or a group');
 		expect(() => exchange.fault({ path: '*', group: 'chat', kind: 'status' })).toThrow('a path or a group');
-		expect(() => exchange.fault({ group: 'weather' as 'chat', kind: 'status' })).toThrow('group must be one of');
+		expect(() => exchange.fault({ group: 'trades' as 'chat', kind: 'status' })).toThrow('group must be one of');
 		expect(() => exchange.fault({ path: 'order', kind: 'status' })).toThrow('path must be');
 	});
 });

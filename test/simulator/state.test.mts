@@ -1,4 +1,5 @@
 import type { Exchange } from '../../simulator/exchange.mts';
+import { getFile } from './chatCalls.mts';
 import { anExchange, ask, NOW } from './support.mts';
 
 const infoPath = '/v5/p2p/order/info';
@@ -30,6 +31,17 @@ describe('the state', () => {
 			['counterparty', 'paid'],
 			['system', 'The seller has released the coins. The order is completed.'],
 		]);
+	});
+
+	it('gives each file of a chat an address where it can be had now', () => {
+		const exchange = anExchange();
+		const order = exchange.openOrder();
+		exchange.say(order.id, { contentType: 'pic', content: Buffer.from('receipt') });
+
+		const [card, receipt] = exchange.state().orders[0].messages;
+
+		expect(card.url).toBeUndefined();
+		expect(getFile(exchange, String(receipt.url)).body.toString()).toBe('receipt');
 	});
 
 	it('holds the latest calls with time, path, code and how long the reply was held back', () => {
