@@ -1,10 +1,10 @@
 import { CODE } from './codes';
-import { endpoints, type Endpoint, type Pace } from './endpoints';
+import { endpoints, type Endpoint, type RateLimitGroup } from './endpoints';
 import { readEnvelope, type Envelope } from './envelope';
 import { BybitError, NoReply } from './errors';
 import { multipart, type OutgoingFile } from './multipart';
 import type { Session } from './session';
-import { settled } from './settled';
+import { resultOf } from './result';
 import type { UploadedFile } from './types';
 
 /** A request as it goes on the wire, but for the signature. */
@@ -42,7 +42,7 @@ export interface BybitApi {
 	/** Resolves after so many milliseconds: between two looks at an order. */
 	wait(ms: number): Promise<void>;
 	/** Runs tasks with the same name one after the other in this process, so that two executions do not act on one order at once. */
-	inTurn<T>(name: string, task: () => Promise<T>): Promise<T>;
+	runExclusive<T>(name: string, task: () => Promise<T>): Promise<T>;
 }
 
 export interface ClientParts {
@@ -72,7 +72,7 @@ export function createClient({ origin, secrets, send, session, wait, now }: Clie
 		contentType: string,
 		timeoutMs: number,
 	): Promise<Envelope> {
-		await session.limiter.turn(endpoint.pace);
+		await session.limiter.acquire(endpoint.limit);
 		const reply = await sent(endpoint.task, send, {
 			method: endpoint.method,
 			url: `${origin}${endpoint.path}${query}`,
@@ -83,7 +83,7 @@ export function createClient({ origin, secrets, send, session, wait, now }: Clie
 		const envelope = readEnvelope(reply.body.toString('utf8'));
 		if (envelope?.timeMs !== undefined) session.exchangeAheadMs = envelope.timeMs - now();
 		const exchangeNowMs = envelope?.timeMs ?? exchangeClock();
-		hearLimits(endpoint.pace, reply, exchangeNowMs);
+		applyLimitHeaders(endpoint.limit, reply, exchangeNowMs);
 		if (envelope === undefined || (envelope.code === undefined && reply.status !== 200)) {
 			throw unreadable(endpoint.task, reply);
 		}
@@ -98,24 +98,24 @@ export function createClient({ origin, secrets, send, session, wait, now }: Clie
 		);
 	}
 
-	function hearLimits(pace: Pace, reply: WireReply, exchangeNowMs: number): void {
+	function applyLimitHeaders(group: RateLimitGroup, reply: WireReply, exchangeNowMs: number): void {
 		if (Number(reply.headers['x-bapi-limit-status'] ?? '1') > 0) return;
 		const ms = pauseMs(reply, exchangeNowMs);
-		if (ms !== undefined) session.limiter.pause(pace, ms);
+		if (ms !== undefined) session.limiter.pause(group, ms);
 	}
 
 	/** Tries until the answer is clear, as often as the kind of call allows. */
-	async function persist(endpoint: Endpoint<object, unknown>, once: () => Promise<Envelope>): Promise<Envelope> {
+	async function callWithRetry(endpoint: Endpoint<object, unknown>, once: () => Promise<Envelope>): Promise<Envelope> {
 		let clockCorrected = false;
 		for (let repeats = 0; ; ) {
-			const attempted = await settled(once);
+			const attempted = await resultOf(once);
 			if ('value' in attempted) return attempted.value;
 			const { error } = attempted;
-			if (isOutsideWindow(error) && !clockCorrected && endpoint.repeat !== 'money') {
+			if (isOutsideWindow(error) && !clockCorrected && endpoint.retry !== 'never') {
 				clockCorrected = true;
 				continue;
 			}
-			if (endpoint.repeat !== 'read' || repeats >= REPEAT_AFTER_MS.length || !mayPass(error)) throw error;
+			if (endpoint.retry !== 'always' || repeats >= REPEAT_AFTER_MS.length || !mayPass(error)) throw error;
 			await wait(pauseBefore(error, REPEAT_AFTER_MS[repeats]));
 			repeats += 1;
 		}
@@ -138,7 +138,7 @@ export function createClient({ origin, secrets, send, session, wait, now }: Clie
 		const isQuery = endpoint.method === 'GET';
 		const query = isQuery ? queryOf(request) : '';
 		const body = isQuery ? undefined : jsonText(request);
-		const envelope = await persist(
+		const envelope = await callWithRetry(
 			endpoint,
 			async () => await attempt(endpoint, body, query, 'application/json', CALL_TIMEOUT_MS),
 		);
@@ -153,14 +153,14 @@ export function createClient({ origin, secrets, send, session, wait, now }: Clie
 		call: async (endpoint, request) => (await timedCall(endpoint, request)).result,
 		async upload(file) {
 			const { body, contentType } = multipart(UPLOAD_FIELD, file);
-			const envelope = await persist(
+			const envelope = await callWithRetry(
 				endpoints.uploadFile,
 				async () => await attempt(endpoints.uploadFile, body, '', contentType, UPLOAD_TIMEOUT_MS),
 			);
 			return (envelope.result ?? {}) as UploadedFile;
 		},
 		wait,
-		inTurn: session.inTurn,
+		runExclusive: session.runExclusive,
 	};
 }
 
@@ -197,7 +197,7 @@ function isOutsideWindow(error: unknown): boolean {
 /** True for weather: what may be gone a moment later. */
 function mayPass(error: unknown): boolean {
 	if (error instanceof NoReply) return true;
-	return error instanceof BybitError && (error.leavesOutcomeOpen || error.concernsPace);
+	return error instanceof BybitError && (error.leavesOutcomeOpen || error.isRateLimited);
 }
 
 function pauseBefore(error: unknown, usualMs: number): number {

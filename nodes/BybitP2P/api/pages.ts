@@ -8,7 +8,7 @@ export const PAGE_SIZE = 30;
 /** A count that goes up and down would be read for ever. */
 const MAX_STEPS_BACK = 10;
 /** So many pages in a row without anything new: the exchange gives the same page again and again. */
-const MAX_BARREN_PAGES = 20;
+const MAX_REPEATED_PAGES = 20;
 
 /** Which of the two order lists. */
 export type OrderList = 'all' | 'pending';
@@ -34,7 +34,7 @@ export async function* orderPages(
 	const given = new Set<Id>();
 	let countBefore = 0;
 	let stepsBack = 0;
-	let barren = 0;
+	let repeatedPages = 0;
 	for (let page = 1; ; page += 1) {
 		const { result, timeMs } = await api.timedCall(endpoint, { page, size: PAGE_SIZE, ...filters });
 		const listed = result?.items ?? [];
@@ -51,8 +51,8 @@ export async function* orderPages(
 			return;
 		}
 		countBefore = count;
-		barren = rows.length === 0 ? barren + 1 : 0;
-		if (barren > MAX_BARREN_PAGES) return;
+		repeatedPages = rows.length === 0 ? repeatedPages + 1 : 0;
+		if (repeatedPages > MAX_REPEATED_PAGES) return;
 	}
 }
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 
-import type { Pace } from '../../../nodes/BybitP2P/api/endpoints';
+import type { RateLimitGroup } from '../../../nodes/BybitP2P/api/endpoints';
 import { createLimiter } from '../../../nodes/BybitP2P/api/limiter';
 import { aVirtualClock } from '../../support/virtualClock.mts';
 
-const ALLOWED: Readonly<Record<Pace, number>> = { read: 10, write: 5 };
+const ALLOWED: Readonly<Record<RateLimitGroup, number>> = { read: 10, write: 5 };
 
 interface Departure {
-	readonly pace: Pace;
+	readonly limit: RateLimitGroup;
 	readonly number: number;
 	readonly at: number;
 }
@@ -19,18 +19,18 @@ function aLimiter() {
 	const start = clock.now();
 	const departures: Departure[] = [];
 	let asked = 0;
-	const ask = async (pace: Pace): Promise<void> => {
+	const ask = async (limit: RateLimitGroup): Promise<void> => {
 		const number = (asked += 1);
-		await limiter.turn(pace);
-		departures.push({ pace, number, at: clock.now() - start });
+		await limiter.acquire(limit);
+		departures.push({ limit, number, at: clock.now() - start });
 	};
-	const asks = (pace: Pace, count: number): Promise<void>[] =>
-		Array.from({ length: count }, async () => await ask(pace));
+	const asks = (limit: RateLimitGroup, count: number): Promise<void>[] =>
+		Array.from({ length: count }, async () => await ask(limit));
 	return { clock, start, limiter, departures, ask, asks };
 }
 
-function of(departures: readonly Departure[], wanted: Pace): readonly Departure[] {
-	return departures.filter(({ pace }) => pace === wanted);
+function of(departures: readonly Departure[], wanted: RateLimitGroup): readonly Departure[] {
+	return departures.filter(({ limit }) => limit === wanted);
 }
 
 /** The most departures within any second. */
@@ -41,19 +41,19 @@ function mostInASecond(departures: readonly Departure[]): number {
 	);
 }
 
-type Deed =
-	| { readonly type: 'ask'; readonly pace: Pace; readonly count: number }
-	| { readonly type: 'pause'; readonly pace: Pace; readonly ms: number }
+type Action =
+	| { readonly type: 'ask'; readonly limit: RateLimitGroup; readonly count: number }
+	| { readonly type: 'pause'; readonly limit: RateLimitGroup; readonly ms: number }
 	| { readonly type: 'later'; readonly ms: number };
 
-const anyPace = fc.constantFrom<Pace>('read', 'write');
+const anyPace = fc.constantFrom<RateLimitGroup>('read', 'write');
 const anyDeeds = fc.array(
 	fc.oneof(
 		{
 			weight: 6,
 			arbitrary: fc.record({
 				type: fc.constant('ask' as const),
-				pace: anyPace,
+				limit: anyPace,
 				count: fc.integer({ min: 1, max: 25 }),
 			}),
 		},
@@ -61,7 +61,7 @@ const anyDeeds = fc.array(
 			weight: 2,
 			arbitrary: fc.record({
 				type: fc.constant('pause' as const),
-				pace: anyPace,
+				limit: anyPace,
 				ms: fc.integer({ min: 0, max: 4000 }),
 			}),
 		},
@@ -71,17 +71,17 @@ const anyDeeds = fc.array(
 );
 
 /** Plays the deeds one after the other and gives the departures, in the order they happened. */
-async function played(deeds: readonly Deed[]) {
+async function played(deeds: readonly Action[]) {
 	const { clock, start, limiter, departures, asks } = aLimiter();
 	const calls: Promise<void>[] = [];
-	const pauses: { pace: Pace; from: number; to: number }[] = [];
+	const pauses: { limit: RateLimitGroup; from: number; to: number }[] = [];
 	for (const deed of deeds) {
-		if (deed.type === 'ask') calls.push(...asks(deed.pace, deed.count));
+		if (deed.type === 'ask') calls.push(...asks(deed.limit, deed.count));
 		else if (deed.type === 'later') await clock.until(clock.wait(deed.ms));
 		else {
-			limiter.pause(deed.pace, deed.ms);
+			limiter.pause(deed.limit, deed.ms);
 			const from = clock.now() - start;
-			pauses.push({ pace: deed.pace, from, to: from + deed.ms });
+			pauses.push({ limit: deed.limit, from, to: from + deed.ms });
 		}
 	}
 	await clock.until(Promise.all(calls));
@@ -89,18 +89,18 @@ async function played(deeds: readonly Deed[]) {
 }
 
 describe('a limiter', () => {
-	it.each(['read', 'write'] as const)('lets the first %ss of a second through at once', async (pace) => {
+	it.each(['read', 'write'] as const)('lets the first %ss of a second through at once', async (limit) => {
 		const { clock, departures, asks } = aLimiter();
 
-		await clock.until(Promise.all(asks(pace, ALLOWED[pace])));
+		await clock.until(Promise.all(asks(limit, ALLOWED[limit])));
 
-		expect(departures.map(({ at }) => at)).toEqual(new Array(ALLOWED[pace]).fill(0));
+		expect(departures.map(({ at }) => at)).toEqual(new Array(ALLOWED[limit]).fill(0));
 	});
 
-	it.each(['read', 'write'] as const)('holds the next %s back for a second and a margin', async (pace) => {
+	it.each(['read', 'write'] as const)('holds the next %s back for a second and a margin', async (limit) => {
 		const { clock, departures, asks } = aLimiter();
 
-		await clock.until(Promise.all(asks(pace, ALLOWED[pace] + 1)));
+		await clock.until(Promise.all(asks(limit, ALLOWED[limit] + 1)));
 
 		expect(departures.at(-1)?.at).toBe(1150);
 	});
@@ -204,7 +204,7 @@ describe('a limiter', () => {
 			async () => {},
 		);
 
-		const calls = Array.from({ length: 100 }, async () => await limiter.turn('write'));
+		const calls = Array.from({ length: 100 }, async () => await limiter.acquire('write'));
 
 		await expect(Promise.all(calls)).resolves.toHaveLength(100);
 	});
@@ -240,8 +240,8 @@ describe('a limiter', () => {
 			fc.asyncProperty(anyDeeds, async (deeds) => {
 				const { departures, pauses } = await played(deeds);
 
-				const early = pauses.flatMap(({ pace, from, to }) =>
-					of(departures, pace).filter(({ at }) => at > from && at < to),
+				const early = pauses.flatMap(({ limit, from, to }) =>
+					of(departures, limit).filter(({ at }) => at > from && at < to),
 				);
 				expect(early).toEqual([]);
 			}),
@@ -249,7 +249,7 @@ describe('a limiter', () => {
 		);
 	});
 
-	it('wastes no time: a full minute of reads goes out at full pace', async () => {
+	it('wastes no time: a full minute of reads goes out at full limit', async () => {
 		const { clock, departures, asks } = aLimiter();
 
 		await clock.until(Promise.all(asks('read', 600)));
