@@ -7,7 +7,8 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
-import { createClient, type BybitApi, type Send } from '../api/client';
+import { createClient, type BybitApi } from '../api/client';
+import type { Send } from '../api/wire';
 import type { Download } from '../api/download';
 import { originOf } from '../api/environment';
 import { InputError } from '../api/errors';

@@ -1,4 +1,4 @@
-import { jsonText } from '../../../nodes/BybitP2P/api/client';
+import { jsonText } from '../../../nodes/BybitP2P/api/wire';
 import { endpoints } from '../../../nodes/BybitP2P/api/endpoints';
 import { BybitError, NoReply } from '../../../nodes/BybitP2P/api/errors';
 import {
