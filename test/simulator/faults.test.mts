@@ -37,7 +37,7 @@ describe('a fault', () => {
 		const exchange = anExchange();
 		exchange.fault({ path: '*', kind: 'lostAfter' });
 
-		expect(ask(exchange, infoPath).wire.cut).toBe(true);
+		expect(ask(exchange, infoPath).reply.cut).toBe(true);
 		expect(exchange.calls.at(-1)).toMatchObject({ code: null, status: 0 });
 	});
 

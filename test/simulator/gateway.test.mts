@@ -1,6 +1,6 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
 
-import { isHmacSignature, isRsaSignature } from '../../simulator/signature.mts';
+import { isHmacSignature, isRsaSignature } from '../../simulator/http/signature.mts';
 import { anExchange, ask, codeOf, NOW } from './support.mts';
 
 const personalInfo = '/v5/p2p/user/personal/info';

@@ -1,0 +1,163 @@
+import type { Order } from '../entities/order.mts';
+import { endedStatuses, secondsToPay, statuses } from '../entities/order.mts';
+import { paymentTerm } from '../entities/paymentTerms.mts';
+import type { User } from '../entities/users.mts';
+import type { Store } from '../store.mts';
+
+const cancelReviewMs = 10 * 60 * 1000;
+const appealAfterPaidMs = 10 * 60 * 1000;
+
+/** A row of the order lists: names are cut short here. */
+export function orderRowView(store: Store, order: Order): Record<string, unknown> {
+	const { buyer, seller } = namesOf(store, order);
+	return { ...sharedFields(store, order), sellerRealName: cutShort(seller), buyerRealName: cutShort(buyer) };
+}
+
+/** The answer of `order/info`: the only place with full names and payment details. */
+export function orderInfoView(store: Store, order: Order): Record<string, unknown> {
+	const { merchant, users, wallet } = store;
+	const counterparty = users.get(order.counterpartyId);
+	const { buyer, seller } = namesOf(store, order);
+	return {
+		...sharedFields(store, order),
+		sellerRealName: seller,
+		buyerRealName: buyer,
+		itemId: order.itemId,
+		accountId: merchant.accountId,
+		nickName: merchant.nickName,
+		makerUserId: order.merchantIsMaker ? merchant.userId : counterparty.userId,
+		targetAccountId: counterparty.accountId,
+		loginUserMaskId: merchant.maskId,
+		quantity: order.quantity,
+		tokenName: order.tokenId,
+		payCode: order.id.slice(-6),
+		...paymentFields(order, buyer),
+		remark: order.remark,
+		recentOrderNum: counterparty.finishedOrders % 40,
+		recentExecuteRate: 90 + (counterparty.finishedOrders % 11),
+		...appealFields(order, counterparty, store.clock.now()),
+		orderFinishMinute: order.paymentMinutes,
+		makerFee: '0',
+		takerFee: '0',
+		tokenBalance: wallet.transferBalance(order.tokenId),
+		fiatBalance: '0',
+		updateDate: String(order.updatedAt),
+		...cancelFields(order, store.clock.now()),
+		realOrderStatus: order.status,
+		...fieldsNotPlayed,
+	};
+}
+
+const fieldsNotPlayed = {
+	usedCoupon: false,
+	couponTokenId: '',
+	couponQuantity: '0',
+	verificationOrder: false,
+	targetUserType: 'PERSONAL',
+	targetUserDisplays: [],
+	orderSource: 'AD',
+	appraiseStatus: '0',
+	appraiseInfo: {
+		anonymous: '0',
+		appraiseContent: '',
+		appraiseId: '',
+		appraiseType: '0',
+		modifyFlag: 'N',
+		updateDate: '',
+	},
+};
+
+function paymentFields(order: Order, buyer: string): Record<string, unknown> {
+	const usedTerm = order.usedTerm ?? paymentTerm();
+	return {
+		paymentType: usedTerm.paymentType,
+		transferDate: String(order.paidAt ?? 0),
+		paymentTermList: order.paymentTerms,
+		paymentTermResult: usedTerm,
+		confirmedPayTerm: usedTerm,
+		payerRealName: order.paidAt === null ? '' : buyer,
+	};
+}
+
+function appealFields(order: Order, counterparty: User, nowMs: number): Record<string, unknown> {
+	const wasAppealed = order.timesAppealed > 0;
+	return {
+		appealContent: order.appealContent,
+		appealType: wasAppealed ? '1' : '0',
+		appealNickName: wasAppealed ? counterparty.nickName : '',
+		appealUserId: wasAppealed ? counterparty.userId : '0',
+		canAppeal: order.status === statuses.waitingForRelease && secondsToAppeal(order, nowMs) === 0 ? 'Y' : 'N',
+		totalAppealTimes: '3',
+		appealedTimes: String(order.timesAppealed),
+	};
+}
+
+function cancelFields(order: Order, nowMs: number): Record<string, unknown> {
+	const secondsLeft =
+		order.cancelRequestedAt === null || endedStatuses.has(order.status)
+			? 0
+			: Math.max(0, Math.ceil((order.cancelRequestedAt + cancelReviewMs - nowMs) / 1000));
+	return {
+		cancelReason: order.cancelReason,
+		cancelResponsible: order.status === statuses.cancelled ? 'BUYER' : '',
+		needBuyerExamineCancel: order.needBuyerExamineCancel,
+		needSellerExamineCancel: false,
+		sellerCancelExamineRemainTime: String(secondsLeft),
+	};
+}
+
+function sharedFields(store: Store, order: Order): Record<string, unknown> {
+	const { merchant, users, chats, clock, behaviour } = store;
+	const counterparty = users.get(order.counterpartyId);
+	const chat = chats.chatWith(order.counterpartyId);
+	const unread = (reader: 'merchant' | 'counterparty'): string =>
+		String(behaviour.unreadCounters ? chats.unread(chat, reader, order.createdAt) : 0);
+	return {
+		id: order.id,
+		side: order.side,
+		tokenId: order.tokenId,
+		orderType: 'ORIGIN',
+		amount: order.amount,
+		currencyId: order.currencyId,
+		price: order.price,
+		notifyTokenId: order.tokenId,
+		notifyTokenQuantity: order.quantity,
+		fee: '0',
+		targetNickName: counterparty.nickName,
+		targetUserId: counterparty.userId,
+		targetUserMaskId: counterparty.maskId,
+		status: order.status,
+		createDate: String(order.createdAt),
+		transferLastSeconds: String(secondsToPay(order, clock.now())),
+		appealLastSeconds: String(secondsToAppeal(order, clock.now())),
+		userId: merchant.userId,
+		selfUnreadMsgCount: unread('merchant'),
+		unreadMsgCount: unread('counterparty'),
+		judgeInfo: { autoJudgeUnlockTime: '0', dissentResult: '', preDissent: '', postDissent: '' },
+		extension: { isDelayWithdraw: false, delayTime: '0', startTime: '0' },
+		bulkOrderFlag: false,
+	};
+}
+
+/** Seconds until a paid order may be appealed. */
+function secondsToAppeal(order: Order, nowMs: number): number {
+	if (order.status !== statuses.waitingForRelease || order.paidAt === null) return 0;
+	return Math.max(0, Math.ceil((order.paidAt + appealAfterPaidMs - nowMs) / 1000));
+}
+
+function namesOf({ merchant, users }: Store, order: Order): { buyer: string; seller: string } {
+	const counterparty = users.get(order.counterpartyId);
+	return order.side === 0
+		? { buyer: merchant.realName, seller: counterparty.realName }
+		: { buyer: counterparty.realName, seller: merchant.realName };
+}
+
+/** "Maria Keller" -> "M**** K****". */
+export function cutShort(name: string): string {
+	return name
+		.trim()
+		.split(/\s+/)
+		.filter((word) => word !== '')
+		.map((word) => `${[...word][0]}****`)
+		.join(' ');
+}
