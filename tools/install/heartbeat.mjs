@@ -7,7 +7,7 @@ const EVERY_MS = 15_000;
  *
  * @param {string} what
  * @param {string} expected what usually comes of it, e.g. "about 2,900 MB, 3 to 8 minutes"
- * @param {string | undefined} folder its size is told, where the machine has `du`
+ * @param {string | undefined} folder its size is reported, where the machine has `du`
  * @returns {() => number} ends the heartbeat, returns the seconds it took
  */
 export function startHeartbeat(what, expected, folder) {

@@ -1,5 +1,5 @@
 import { type ExchangeServer, createExchange } from '../simulator/server.mts';
-import type { Closers } from './closers.mts';
+import type { Cleanup } from './cleanup.mts';
 import { ensureBuilt } from './n8n/build.mts';
 import type { JsonObject } from './n8n/json.mts';
 import { assertFree, freePort } from './n8n/ports.mts';
@@ -8,39 +8,39 @@ import { type Credential, N8nRest } from './n8n/rest.mts';
 import { addPackage, newUserFolder } from './n8n/userFolder.mts';
 import { CREDENTIAL_NAME, CREDENTIAL_TYPE } from './workflow.mts';
 
-export type Stage = { readonly simulator: ExchangeServer; readonly n8n: RunningN8n; readonly rest: N8nRest };
+export type Environment = { readonly simulator: ExchangeServer; readonly n8n: RunningN8n; readonly rest: N8nRest };
 
-type StageOptions = {
-	readonly closers: Closers;
+type EnvironmentOptions = {
+	readonly cleanup: Cleanup;
 	readonly port?: number | null;
 	readonly simulatorPort?: number | null;
-	readonly tell?: (what: string) => void;
+	readonly report?: (what: string) => void;
 };
 
-/** A simulated exchange and an n8n with the freshly packed nodes and an owner; `closers` ends both and removes what they wrote. */
-export async function startStage({
-	closers,
+/** A simulated exchange and an n8n with the freshly packed nodes and an owner; `cleanup` ends both and removes what they wrote. */
+export async function startEnvironment({
+	cleanup,
 	port = null,
 	simulatorPort = null,
-	tell = () => undefined,
-}: StageOptions): Promise<Stage> {
+	report = () => undefined,
+}: EnvironmentOptions): Promise<Environment> {
 	if (port !== null) await assertFree(port, '--port');
 	if (simulatorPort !== null) await assertFree(simulatorPort, '--simulator-port');
 
-	if (await ensureBuilt()) tell('built the nodes');
+	if (await ensureBuilt()) report('built the nodes');
 	const userFolder = newUserFolder();
-	closers.add('The temporary folder', () => userFolder.remove());
+	cleanup.add('The temporary folder', () => userFolder.remove());
 	await addPackage(userFolder);
-	tell('packed the nodes and put them into a fresh n8n folder');
+	report('packed the nodes and put them into a fresh n8n folder');
 
 	const simulator = await createExchange({ port: simulatorPort ?? 0 });
-	closers.add('The simulator', () => simulator.close());
+	cleanup.add('The simulator', () => simulator.close());
 
 	const n8n = startN8n({ userFolder: userFolder.path, port: port ?? (await freePort()), brokerPort: await freePort() });
-	closers.add('n8n', () => n8n.stop());
-	tell(`started the simulated exchange at ${simulator.url} and n8n (process ${n8n.pid})`);
+	cleanup.add('n8n', () => n8n.stop());
+	report(`started the simulated exchange at ${simulator.url} and n8n (process ${n8n.pid})`);
 	await n8n.ready;
-	tell(`n8n is ready at ${n8n.url}`);
+	report(`n8n is ready at ${n8n.url}`);
 
 	const rest = new N8nRest(n8n.url);
 	await rest.createOwner();
