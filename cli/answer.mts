@@ -2,11 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { createClient } from '../nodes/BybitP2P/api/client';
 import { originOf } from '../nodes/BybitP2P/api/environment';
-import { Refusal } from '../nodes/BybitP2P/api/errors';
+import { InputError } from '../nodes/BybitP2P/api/errors';
 import { createSession } from '../nodes/BybitP2P/api/session';
-import { signingKeyOf } from '../nodes/BybitP2P/api/signedRequest';
-import { operationOf } from '../nodes/BybitP2P/resources';
-import type { Files, OperationContext } from '../nodes/BybitP2P/resources/operation';
+import { signingKeyOf } from '../nodes/BybitP2P/n8n/signedRequest';
+import { operationOf } from '../nodes/BybitP2P/action';
+import type { OperationContext } from '../nodes/BybitP2P/action/operation';
+import type { Files } from '../nodes/BybitP2P/n8n/attachments';
 import { ACTIONS, type Action } from './actions.mts';
 import { sendWithFetch } from './fetchSend.mts';
 import { camelCase, inSnakeCase, snakeCase } from './snakeCase.mts';
@@ -19,18 +20,21 @@ type Environment = Readonly<Record<string, string | undefined>>;
  *
  * @param text - `{"action": ..., ...}` with fields in snake_case.
  * @returns the answer, with fields in snake_case.
- * @throws Refusal, BybitError, NoReply or NotConfirmed.
+ * @throws InputError, BybitError, NoReply or NotConfirmed.
  */
 export async function answerTo(text: string, environment: Environment): Promise<object> {
 	const { action: name, ...fields } = requestFrom(text);
 	const action = ACTIONS[String(name)];
 	if (action === undefined) {
-		throw new Refusal(`There is no action "${String(name ?? '')}"`, `Use one of: ${Object.keys(ACTIONS).join(', ')}.`);
+		throw new InputError(
+			`There is no action "${String(name ?? '')}"`,
+			`Use one of: ${Object.keys(ACTIONS).join(', ')}.`,
+		);
 	}
 	const { credential, parameters } = split(fields, environment);
 	const operation = operationOf(action.resource, action.operation);
 	if (operation === undefined)
-		throw new Refusal(`The action "${String(name)}" has no operation`, 'Update this package.');
+		throw new InputError(`The action "${String(name)}" has no operation`, 'Update this package.');
 
 	const outputs = [await operation.execute(contextOf(credential, paramsOf(action, parameters)))].flat();
 	const results = outputs.map(({ json }) => inSnakeCase(json));
@@ -46,7 +50,7 @@ function requestFrom(text: string): Fields {
 	} catch {
 		// Said below, in the same words as for JSON that is no object.
 	}
-	throw new Refusal(
+	throw new InputError(
 		'The input is not one JSON object',
 		'Send for example {"action": "get_order", "order_id": "1900004704665923584"}; IDs in quotes.',
 	);
@@ -88,7 +92,7 @@ function checked(credential: Fields): { origin: string; apiKey: string } {
 	try {
 		return { origin: originOf(credential), apiKey: signingKeyOf(credential).apiKey };
 	} catch (error) {
-		throw new Refusal(
+		throw new InputError(
 			(error as Error).message,
 			'Give api_key and api_secret (or private_key) in the request, or BYBIT_API_KEY and BYBIT_API_SECRET (or BYBIT_PRIVATE_KEY) in the environment.',
 		);
@@ -98,7 +102,7 @@ function checked(credential: Fields): { origin: string; apiKey: string } {
 function paramsOf(action: Action, fields: Fields): OperationContext['params'] {
 	const unknown = Object.keys(fields).find((name) => !action.takes.includes(camelCase(name)));
 	if (unknown !== undefined) {
-		throw new Refusal(
+		throw new InputError(
 			`The action takes no field "${unknown.slice(0, 60)}", so nothing was sent`,
 			`Use only: ${action.takes.map(snakeCase).join(', ') || 'no fields'}.`,
 		);
@@ -110,6 +114,6 @@ function paramsOf(action: Action, fields: Fields): OperationContext['params'] {
 }
 
 const refusedFile = async (): Promise<never> => {
-	throw new Refusal('Files are not possible here', 'Use the n8n node for files.');
+	throw new InputError('Files are not possible here', 'Use the n8n node for files.');
 };
 const noFiles: Files = { read: refusedFile, prepare: refusedFile, download: refusedFile };

@@ -1,4 +1,5 @@
-import { BybitError, NoReply, Refusal } from '../nodes/BybitP2P/api/errors';
+import { BybitError, InputError, NoReply } from '../nodes/BybitP2P/api/errors';
+import { adviceFor } from '../nodes/BybitP2P/n8n/advice';
 import { NotConfirmed } from '../nodes/BybitP2P/safety/outcome';
 
 /** A refusal as scripts read it: what did not happen, what to do, and the code of the exchange if it gave one. */
@@ -12,11 +13,13 @@ export interface ErrorAnswer {
 
 export function errorFrom(error: unknown): ErrorAnswer {
 	const message = error instanceof Error ? error.message : String(error);
+	const todo = adviceFor(error);
+	const said = { message, ...(todo === undefined ? {} : { todo }) };
 	if (error instanceof BybitError) {
-		return { kind: 'bybit', message, todo: error.todo, ...(error.code === undefined ? {} : { code: error.code }) };
+		return { kind: 'bybit', ...said, ...(error.code === undefined ? {} : { code: error.code }) };
 	}
-	if (error instanceof NoReply) return { kind: 'no_reply', message, todo: error.todo };
-	if (error instanceof NotConfirmed) return { kind: 'not_confirmed', message, todo: error.todo };
-	if (error instanceof Refusal) return { kind: 'refused', message, todo: error.todo };
+	if (error instanceof NoReply) return { kind: 'no_reply', ...said };
+	if (error instanceof NotConfirmed) return { kind: 'not_confirmed', ...said };
+	if (error instanceof InputError) return { kind: 'refused', ...said };
 	return { kind: 'unexpected', message };
 }

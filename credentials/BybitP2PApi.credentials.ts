@@ -8,9 +8,10 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { ADVICE, HTTP_ADVICE, type Advice } from '../nodes/BybitP2P/api/advice';
 import { ENVIRONMENTS } from '../nodes/BybitP2P/api/environment';
-import { signedRequest } from '../nodes/BybitP2P/api/signedRequest';
+import { HTTP_REFUSALS, REFUSAL_CODES } from '../nodes/BybitP2P/api/refusalCodes';
+import { ADVICE, HTTP_ADVICE } from '../nodes/BybitP2P/n8n/advice';
+import { signedRequest } from '../nodes/BybitP2P/n8n/signedRequest';
 
 export class BybitP2PApi implements ICredentialType {
 	name = 'bybitP2PApi';
@@ -125,12 +126,12 @@ type Rules = NonNullable<ICredentialTestRequest['rules']>;
  * envelopes: so one rule for each code and envelope. The first that matches speaks.
  */
 function testRules(): Rules {
-	const refusals = Object.entries(ADVICE).flatMap(([code, advice]) =>
-		['ret_code', 'retCode'].map((key) => successBodyRule(key, Number(code), sentence(advice))),
+	const refusals = Object.entries(REFUSAL_CODES).flatMap(([code, { meaning }]) =>
+		['ret_code', 'retCode'].map((key) => successBodyRule(key, Number(code), sentence(meaning, ADVICE[Number(code)]))),
 	);
-	const pages = Object.entries(HTTP_ADVICE).map(([status, advice]) => ({
+	const pages = Object.entries(HTTP_REFUSALS).map(([status, { meaning }]) => ({
 		type: 'responseCode' as const,
-		properties: { value: Number(status), message: sentence(advice) },
+		properties: { value: Number(status), message: sentence(meaning, HTTP_ADVICE[Number(status)]) },
 	}));
 	// Whatever it was, code or page: a reply without the nickname, which the chat depends on, proves nothing.
 	const nothing = successBodyRule(
@@ -146,6 +147,6 @@ function successBodyRule(key: string, value: number | undefined, message: string
 	return { type: 'responseSuccessBody' as const, properties: { key, value, message } };
 }
 
-function sentence({ meaning, todo }: Advice): string {
-	return `Bybit did not show the account: ${meaning}. ${todo}`;
+function sentence(meaning: string, advice: string): string {
+	return `Bybit did not show the account: ${meaning}. ${advice}`;
 }

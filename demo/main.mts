@@ -1,9 +1,9 @@
-import { Closers, Interrupted, interruption } from './closers.mts';
+import { Cleanup, Interrupted, interruption } from './cleanup.mts';
 import { OWNER } from './n8n/rest.mts';
-import { narrate } from './narrator.mts';
+import { reportCalls } from './callReporter.mts';
 import { type Options, USAGE, optionsOf } from './options.mts';
-import { type Stage, credentialFor, startStage } from './stage.mts';
-import { during, playStory } from './story.mts';
+import { type Environment, credentialFor, startEnvironment } from './environment.mts';
+import { failingWith, playScenario } from './scenario.mts';
 import { startTimeline } from './timeline.mts';
 import { exampleWorkflow, rehearsal } from './workflow.mts';
 
@@ -11,42 +11,46 @@ const interrupted = interruption();
 interrupted.catch(() => undefined);
 let isStayingUp = false;
 
-async function perform(options: Options, closers: Closers): Promise<void> {
-	const tell = startTimeline();
-	const stage = await startStage({ ...options, closers, tell });
-	const narrator = narrate(stage.simulator.exchange, tell);
-	closers.add('The timeline', () => narrator.stop());
-	const tellInOrder = (what: string) => {
-		narrator.catchUp();
-		tell(what);
+async function run(options: Options, cleanup: Cleanup): Promise<void> {
+	const report = startTimeline();
+	const environment = await startEnvironment({ ...options, cleanup, report });
+	const reporter = reportCalls(environment.simulator.exchange, report);
+	cleanup.add('The timeline', () => reporter.stop());
+	const reportInOrder = (what: string) => {
+		reporter.catchUp();
+		report(what);
 	};
-	const workflowId = await during('The workflow was not published', stage.n8n.died, publish(stage, tellInOrder));
-	await playStory({
-		exchange: stage.simulator.exchange,
-		rest: stage.rest,
+	const workflowId = await failingWith(
+		'The workflow was not published',
+		environment.n8n.died,
+		publish(environment, reportInOrder),
+	);
+	await playScenario({
+		exchange: environment.simulator.exchange,
+		rest: environment.rest,
 		workflowId,
-		died: stage.n8n.died,
-		tell: tellInOrder,
+		died: environment.n8n.died,
+		report: reportInOrder,
 	});
 	if (options.once) return;
 	isStayingUp = true;
-	console.log(`\n${addresses(stage)}\n`);
-	await stage.n8n.died;
+	console.log(`\n${addresses(environment)}\n`);
+	await environment.n8n.died;
 }
 
-async function publish({ simulator, rest }: Stage, tell: (what: string) => void): Promise<string> {
+async function publish({ simulator, rest }: Environment, report: (what: string) => void): Promise<string> {
 	const credential = credentialFor(simulator);
 	const test = await rest.testCredential(credential);
 	if (test.status !== 'OK') throw new Error(`n8n did not accept the credential: ${test.message}`);
 	await rest.createCredential(credential);
-	tell('n8n tested the credential: OK');
+	report('n8n tested the credential: OK');
 	const workflowId = await rest.importWorkflow(rehearsal(exampleWorkflow('greet-release-thank')));
 	await rest.publish(workflowId);
-	tell('n8n published the workflow "greet, release, thank" (Dry Run off, a look every 5 seconds)');
+	report('n8n published the workflow "greet, release, thank" (Dry Run off, one poll every 5 seconds)');
 	return workflowId;
 }
 
-const addresses = ({ n8n, simulator }: Stage): string =>
+const addresses = ({ n8n, simulator }: Environment): string =>
 	[
 		`n8n editor    ${n8n.url}`,
 		`  login       ${OWNER.email} / ${OWNER.password}`,
@@ -62,17 +66,17 @@ async function main(): Promise<number> {
 		console.log(USAGE);
 		return 0;
 	}
-	const closers = new Closers();
-	const performance = perform(options, closers);
-	performance.catch(() => undefined);
+	const cleanup = new Cleanup();
+	const running = run(options, cleanup);
+	running.catch(() => undefined);
 	try {
-		await Promise.race([performance, interrupted]);
+		await Promise.race([running, interrupted]);
 	} catch (error) {
 		if (!(error instanceof Interrupted)) throw error;
 		console.log(isStayingUp ? '\nEnding n8n and the exchange.' : '\nInterrupted. Ending what was started.');
 		return isStayingUp ? 0 : 130;
 	} finally {
-		await closers.closeAll();
+		await cleanup.closeAll();
 	}
 	console.log('\nEvery step happened. n8n and the exchange are ended, their files removed.');
 	return 0;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 export type Options = {
-	/** End after the story. */
+	/** End after the scenario. */
 	readonly once: boolean;
 	/** null: a free one. */
 	readonly port: number | null;
@@ -12,7 +12,7 @@ export const USAGE = `npm run demo -- [options]
 
 A real n8n with these nodes, a simulated Bybit and a published workflow, all on this machine.
 
-  --once                   end after the story; the exit code says whether every step happened
+  --once                   end after the scenario; the exit code says whether every step happened
   --port <number>          port of the n8n editor (default: a free one)
   --simulator-port <n>     port of the simulated exchange (default: a free one)
   --help                   this text`;

@@ -120,10 +120,10 @@ export class N8nRest {
 		return objectOf(reply).data ?? reply;
 	}
 
-	private async until<T>(timeoutMs: number, look: () => Promise<T | null>): Promise<T | null> {
+	private async until<T>(timeoutMs: number, read: () => Promise<T | null>): Promise<T | null> {
 		const giveUpAt = Date.now() + timeoutMs;
 		for (;;) {
-			const found = await look();
+			const found = await read();
 			if (found !== null || Date.now() > giveUpAt) return found;
 			await sleep(150);
 		}

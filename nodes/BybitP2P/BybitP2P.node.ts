@@ -6,12 +6,13 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { demandAllowed, forAgent, isUsedByAgent } from './agent';
-import { Refusal } from './api/errors';
-import { clientOf, toNodeError } from './host';
-import { filesOf, paramsOf } from './item';
-import { getPaymentMethods, searchCoins, searchFiats, searchOwnAds, searchPendingOrders } from './lists';
-import { operationOf, resourceProperties } from './resources';
+import { assertAllowedForAgent, forAgent, isUsedByAgent } from './n8n/agentGuard';
+import { InputError } from './api/errors';
+import { openClient } from './n8n/client';
+import { toNodeError } from './n8n/errors';
+import { filesOf, paramsOf } from './n8n/itemContext';
+import { getPaymentMethods, searchCoins, searchFiats, searchOwnAds, searchPendingOrders } from './n8n/listSearch';
+import { operationOf, resourceProperties } from './action';
 
 export class BybitP2P implements INodeType {
 	description: INodeTypeDescription = {
@@ -47,8 +48,8 @@ export class BybitP2P implements INodeType {
 				const params = paramsOf(this, index);
 				const isAgent = isUsedByAgent(this);
 				// As the author saved it: a value that an expression gives could be the agent's own.
-				if (isAgent) demandAllowed(operation, this.getNode().parameters.allowMoneyActions);
-				const { api, origin } = await clientOf(this);
+				if (isAgent) assertAllowedForAgent(operation, this.getNode().parameters.allowMoneyActions);
+				const { api, origin } = await openClient(this);
 				const results = await operation.execute({
 					api,
 					origin,
@@ -70,8 +71,8 @@ export class BybitP2P implements INodeType {
 	}
 }
 
-function unknownOperation(resource: unknown): Refusal {
-	return new Refusal(
+function unknownOperation(resource: unknown): InputError {
+	return new InputError(
 		`The operation does not exist for the resource "${String(resource)}", so nothing was sent`,
 		'Choose the operation again in the node.',
 	);

@@ -6,8 +6,8 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
-import { polled } from './poll';
-import { triggerProperties } from './triggerFields';
+import { poll } from './trigger/poll';
+import { triggerProperties } from './trigger/fields';
 
 export class BybitP2PTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -27,6 +27,6 @@ export class BybitP2PTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await polled(this);
+		return await poll(this);
 	}
 }

@@ -55,7 +55,7 @@ const foldersOf = ({ child }: Run): string[] => {
 };
 
 describe('the demo', () => {
-	it('plays its story once, as the exchange counts it, and leaves nothing behind', async () => {
+	it('plays its scenario once, as the exchange counts it, and leaves nothing behind', async () => {
 		const run = demo('--once');
 		const n8n = await n8nOf(run);
 

@@ -2,7 +2,7 @@
  * Inputs that cannot be right, over all operations. Each row is refused with the expected words, and sends nothing, or reads only.
  * Parameters arrive as an expression may have made them: the operations are driven directly, without n8n's own look at required fields.
  */
-import { resources } from '../../nodes/BybitP2P/resources';
+import { resources } from '../../nodes/BybitP2P/action';
 import type { Exchange } from '../../simulator/exchange.mts';
 import { operationCalled, PATH } from '../support/faultMatrix.mts';
 import { anExchange, Workshop } from '../support/workers.mts';
@@ -13,7 +13,7 @@ interface Row {
 	readonly params: Readonly<Record<string, unknown>>;
 	readonly message: RegExp;
 	/** What was not done or what to do. */
-	readonly todo?: RegExp;
+	readonly advice?: RegExp;
 	/** Calls that may be sent; none by default. */
 	readonly calls?: readonly string[];
 	readonly file?: { readonly fileName: string; readonly mimeType: string; readonly content: Buffer };
@@ -67,17 +67,17 @@ const takesAd: ReadonlyArray<readonly [string, Readonly<Record<string, unknown>>
 const idRows: readonly Row[] = [
 	...takesOrder.flatMap(([operation, more]) =>
 		badIds.map(
-			([orderId, message, todo]): Row => ({
+			([orderId, message, advice]): Row => ({
 				operation,
 				params: { ...more, orderId },
 				message: message('Order ID'),
-				todo,
+				advice,
 			}),
 		),
 	),
 	...takesAd.flatMap(([operation, more]) =>
 		badIds.map(
-			([adId, message, todo]): Row => ({ operation, params: { ...more, adId }, message: message('Ad'), todo }),
+			([adId, message, advice]): Row => ({ operation, params: { ...more, adId }, message: message('Ad'), advice }),
 		),
 	),
 ];
@@ -106,7 +106,7 @@ const release = (params: Row['params'], message: RegExp, calls: readonly string[
 	operation: 'order.release',
 	params: { orderId: PAID_SALE, safetyChecks: {}, options: {}, ...params },
 	message,
-	todo: /^Nothing was sent|^Set |^Turn /,
+	advice: /^Nothing was sent|^Set |^Turn /,
 	calls,
 });
 const check = (safetyChecks: Row['params'], message: RegExp): Row => release({ safetyChecks }, message, order);
@@ -170,7 +170,7 @@ const paid = (params: Row['params'], message: RegExp, calls: readonly string[] =
 	operation: 'order.markAsPaid',
 	params: { orderId: PURCHASE, options: {}, ...params },
 	message,
-	todo: /^Nothing was sent|^Set |^Turn /,
+	advice: /^Nothing was sent|^Set |^Turn /,
 	calls,
 });
 const reject = (params: Row['params'], message: RegExp, calls: readonly string[] = []): Row => ({
@@ -183,7 +183,7 @@ const reject = (params: Row['params'], message: RegExp, calls: readonly string[]
 		...params,
 	},
 	message,
-	todo: /Nothing was sent|^Use one of|^Point /,
+	advice: /Nothing was sent|^Use one of|^Point /,
 	calls,
 });
 
@@ -495,8 +495,8 @@ describe('an input that cannot be right', () => {
 		expect(end).toMatchObject({ type: 'thrown' });
 		if (end.type !== 'thrown') return;
 		expect(end.message).toMatch(row.message);
-		if (end.name !== 'BybitError') expect(end.todo).toMatch(row.todo ?? /\w\w/);
-		expect(`${end.message} ${end.todo}`).not.toMatch(
+		if (end.name !== 'BybitError') expect(end.advice).toMatch(row.advice ?? /\w\w/);
+		expect(`${end.message} ${end.advice}`).not.toMatch(
 			/\berrors?\b|problem|failure|sim-secret|sim-key|undefined \(|TypeError/i,
 		);
 		const sent = exchange.calls.map(({ path }) => path);

@@ -4,7 +4,7 @@
  */
 import type { INodeParameters } from 'n8n-workflow';
 
-import { resources } from '../../nodes/BybitP2P/resources';
+import { resources } from '../../nodes/BybitP2P/action';
 import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { credentialFor, runAction, type Item } from '../support/n8nCore.mts';
 

@@ -1,6 +1,6 @@
 import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { BybitP2PApi } from '../../credentials/BybitP2PApi.credentials';
-import { ADVICE, HTTP_ADVICE } from '../../nodes/BybitP2P/api/advice';
+import { HTTP_REFUSALS, REFUSAL_CODES } from '../../nodes/BybitP2P/api/refusalCodes';
 import { anRsaKey } from '../support/keys.mts';
 import { credentialFor, type CredentialData } from '../support/n8nCore.mts';
 import { credentialVerdict } from '../support/n8nHttp.mts';
@@ -70,18 +70,21 @@ describe('the credential test of n8n', () => {
 		});
 	});
 
-	it.each(Object.keys(ADVICE).map(Number))('is not passed when the exchange answers with code %i', async (code) => {
-		simulator.exchange.fault({ path: PATH, kind: 'code', code });
+	it.each(Object.keys(REFUSAL_CODES).map(Number))(
+		'is not passed when the exchange answers with code %i',
+		async (code) => {
+			simulator.exchange.fault({ path: PATH, kind: 'code', code });
 
-		const { status, message } = await verdict();
+			const { status, message } = await verdict();
 
-		expect({ status, message }).toEqual({
-			status: 'Error',
-			message: expect.stringContaining(ADVICE[code].meaning) as string,
-		});
-	});
+			expect({ status, message }).toEqual({
+				status: 'Error',
+				message: expect.stringContaining(REFUSAL_CODES[code].meaning) as string,
+			});
+		},
+	);
 
-	it.each(Object.keys(HTTP_ADVICE).map(Number))(
+	it.each(Object.keys(HTTP_REFUSALS).map(Number))(
 		'is not passed when the network answers with HTTP %i',
 		async (httpStatus) => {
 			simulator.exchange.fault({ path: PATH, kind: 'status', status: httpStatus, times: 2 });
@@ -90,7 +93,7 @@ describe('the credential test of n8n', () => {
 
 			expect({ status, message }).toEqual({
 				status: 'Error',
-				message: expect.stringContaining(HTTP_ADVICE[httpStatus].meaning) as string,
+				message: expect.stringContaining(HTTP_REFUSALS[httpStatus].meaning) as string,
 			});
 		},
 	);
@@ -142,7 +145,7 @@ describe('the rules of the credential test', () => {
 			rule.type === 'responseSuccessBody' && rule.properties.key === key ? [rule.properties.value] : [],
 		);
 
-		expect(codes).toEqual(expect.arrayContaining(Object.keys(ADVICE).map(Number)));
+		expect(codes).toEqual(expect.arrayContaining(Object.keys(REFUSAL_CODES).map(Number)));
 	});
 
 	it('never take the code 0 for a refusal', () => {

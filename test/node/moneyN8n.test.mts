@@ -4,8 +4,8 @@ import '../support/instantTime.mts';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { FaultOptions } from '../../simulator/exchange.mts';
+import { DEEDS, PATH, type MoneyAction } from '../support/faultMatrix.mts';
 import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
-import { DEEDS, PATH, type Deed } from '../support/faultMatrix.mts';
 import { credentialFor, runAction, type Item } from '../support/n8nCore.mts';
 
 let simulator: ExchangeServer;
@@ -19,7 +19,7 @@ afterEach(async () => {
 
 const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
-const parametersOf = (deed: Deed, orderId: string): INodeParameters => {
+const parametersOf = (deed: MoneyAction, orderId: string): INodeParameters => {
 	const resource = deed.lookPath === PATH.order ? 'order' : 'chat';
 	const { operation, params } = deed.job(orderId);
 	return { resource, operation: operation.value, ...params } as INodeParameters;

@@ -8,7 +8,7 @@ import { LoggerProxy, type INodeParameters, type Logger } from 'n8n-workflow';
 import { inspect } from 'node:util';
 
 import type { Exchange, FaultOptions } from '../../simulator/exchange.mts';
-import { resources } from '../../nodes/BybitP2P/resources';
+import { resources } from '../../nodes/BybitP2P/action';
 import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { anRsaKey } from '../support/keys.mts';
 import {

@@ -2,8 +2,8 @@
  * Every fault at every moment of every deed that cannot be taken back, made by combining lists: what may go wrong with the write, what
  * may go wrong with the reads around it, and how the deed is run.
  */
-import { resources } from '../../nodes/BybitP2P/resources';
-import type { Operation } from '../../nodes/BybitP2P/resources/operation';
+import { resources } from '../../nodes/BybitP2P/action';
+import type { Operation } from '../../nodes/BybitP2P/action/operation';
 import type { Exchange, FaultOptions } from '../../simulator/exchange.mts';
 import { anExchange, Workshop, type Job, type Settled, type WireCall } from './workers.mts';
 
@@ -25,7 +25,7 @@ export function operationCalled(resource: string, operation: string): Operation 
 }
 
 /** A deed that must not happen twice. */
-export interface Deed {
+export interface MoneyAction {
 	readonly name: string;
 	readonly writePath: string;
 	/** The read that tells whether the deed is still to be done. */
@@ -53,7 +53,7 @@ const opensCancelRequest = (exchange: Exchange): string => {
 	return id;
 };
 
-const release: Deed = {
+const release: MoneyAction = {
 	name: 'release',
 	writePath: PATH.release,
 	lookPath: PATH.order,
@@ -75,7 +75,7 @@ const release: Deed = {
 	told: ({ released }) => released,
 };
 
-const markAsPaid: Deed = {
+const markAsPaid: MoneyAction = {
 	name: 'markAsPaid',
 	writePath: PATH.pay,
 	lookPath: PATH.order,
@@ -89,7 +89,7 @@ const markAsPaid: Deed = {
 	told: ({ paid }) => paid,
 };
 
-const accept: Deed = {
+const accept: MoneyAction = {
 	name: 'reviewCancelRequest accept',
 	writePath: PATH.review,
 	lookPath: PATH.order,
@@ -106,7 +106,7 @@ const accept: Deed = {
 	told: ({ reviewed }) => reviewed,
 };
 
-const reject: Deed = {
+const reject: MoneyAction = {
 	...accept,
 	name: 'reviewCancelRequest reject',
 	// Nothing tells a request that was turned down from one that never was.
@@ -128,7 +128,7 @@ export const MESSAGE = 'The money is on its way';
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const RECEIPT = { fileName: 'receipt.png', mimeType: 'image/png', content: PNG };
 
-const sendText: Deed = {
+const sendText: MoneyAction = {
 	name: 'sendMessage text',
 	writePath: PATH.send,
 	lookPath: PATH.messages,
@@ -145,7 +145,7 @@ const sendText: Deed = {
 	told: ({ sent, skipped }) => sent === true || skipped === true,
 };
 
-const sendFile: Deed = {
+const sendFile: MoneyAction = {
 	...sendText,
 	name: 'sendMessage file',
 	otherPaths: [PATH.order, PATH.session, PATH.upload],
@@ -157,7 +157,7 @@ const sendFile: Deed = {
 	shows: (result) => JSON.stringify(result ?? '').includes(RECEIPT.fileName),
 };
 
-export const DEEDS: readonly Deed[] = [release, markAsPaid, accept, reject, sendText, sendFile];
+export const DEEDS: readonly MoneyAction[] = [release, markAsPaid, accept, reject, sendText, sendFile];
 
 /** A fault without its place. */
 type Kind = Omit<FaultOptions, 'path' | 'times' | 'skip'>;
@@ -236,7 +236,7 @@ export const MODES = [
 export type Mode = (typeof MODES)[number];
 
 export interface Cell {
-	readonly deed: Deed;
+	readonly deed: MoneyAction;
 	readonly mode: Mode;
 	readonly faults: readonly FaultOptions[];
 	readonly death?: { readonly path: string; readonly nth: number; readonly moment: 'before' | 'after' };
@@ -260,7 +260,7 @@ const thinReads = READ_FAULTS.filter(
  * The cells of a deed. `full` combines everything with everything, which takes minutes. Else each fault of the write meets the reads
  * that stand for their like and each fault of a read the writes that do; and those that do meet in every other mode.
  */
-export function* cells(deed: Deed, extent: 'thin' | 'full'): Generator<Cell> {
+export function* cells(deed: MoneyAction, extent: 'thin' | 'full'): Generator<Cell> {
 	for (const mode of MODES) {
 		const isWhole = extent === 'full' || mode === 'once';
 		for (const death of mode === 'killed, then anew' ? deathsOf(deed) : [undefined]) {
@@ -287,7 +287,7 @@ function placed(path: string, fault: Omit<FaultOptions, 'path'> | undefined): Fa
 	return fault === undefined ? [] : [{ ...fault, path }];
 }
 
-function deathsOf({ writePath, lookPath }: Deed): NonNullable<Cell['death']>[] {
+function deathsOf({ writePath, lookPath }: MoneyAction): NonNullable<Cell['death']>[] {
 	return [
 		{ path: writePath, nth: 1, moment: 'before' },
 		{ path: writePath, nth: 1, moment: 'after' },
@@ -339,16 +339,16 @@ export async function playedCell({ deed, mode, faults, death }: Cell): Promise<r
 }
 
 /** Two processes that write into a chat at the same moment know nothing of each other, and the exchange has no idempotency key. */
-function isBlind(deed: Deed, mode: Mode): boolean {
+function isBlind(deed: MoneyAction, mode: Mode): boolean {
 	return mode === 'at once in two processes' && deed.lookPath === PATH.messages;
 }
 
-function tooMany(deed: Deed, mode: Mode, effects: number): readonly string[] {
+function tooMany(deed: MoneyAction, mode: Mode, effects: number): readonly string[] {
 	return effects > (isBlind(deed, mode) ? 2 : 1) ? [`${effects} effects`] : [];
 }
 
 /** Each write needs, in its own run and after the write before, a successful look that shows the deed as not done. */
-function repetitions(deed: Deed, mode: Mode, wire: readonly WireCall[]): readonly string[] {
+function repetitions(deed: MoneyAction, mode: Mode, wire: readonly WireCall[]): readonly string[] {
 	const wrong: string[] = [];
 	const mayWrite = new Set<number>();
 	for (const { run, path, reply } of wire) {
@@ -366,7 +366,7 @@ function repetitions(deed: Deed, mode: Mode, wire: readonly WireCall[]): readonl
 }
 
 /** What a run said that is not so. */
-function untruths(deed: Deed, end: Settled, own: readonly WireCall[], isDone: boolean): readonly string[] {
+function untruths(deed: MoneyAction, end: Settled, own: readonly WireCall[], isDone: boolean): readonly string[] {
 	const writes = own.filter(({ path }) => path === deed.writePath);
 	const lastWrite = own.map(({ path }) => path).lastIndexOf(deed.writePath);
 	// A look that lied proves nothing.
@@ -389,7 +389,7 @@ function untruths(deed: Deed, end: Settled, own: readonly WireCall[], isDone: bo
 			const said = `${end.name}: ${end.message}`;
 			const wrong: string[] = [];
 			if (saw) wrong.push(`saw it done and threw ${said}`);
-			if (end.todo === '' && end.name !== 'BybitError') wrong.push(`gave no advice with ${said}`);
+			if (end.advice === '' && end.name !== 'BybitError') wrong.push(`gave no advice with ${said}`);
 			if (/sent, not confirmed/.test(end.message))
 				return writes.length > 0 ? wrong : [...wrong, `claims to have sent: ${said}`];
 			if (/^Bybit did not accept /.test(end.message)) {
@@ -419,7 +419,7 @@ export function shownCell({ deed, mode, faults, death }: Cell): string {
 }
 
 /** The tests of some deeds, with the size of their matrix printed. `FAULT_MATRIX=full` plays all cells, which takes some ten minutes. */
-export function describeMatrix(title: string, deeds: readonly Deed[]): void {
+export function describeMatrix(title: string, deeds: readonly MoneyAction[]): void {
 	const extent = process.env.FAULT_MATRIX === 'full' ? 'full' : 'thin';
 	const sizes: string[] = [];
 

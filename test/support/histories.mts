@@ -5,9 +5,9 @@
 import { createClient, type BybitApi } from '../../nodes/BybitP2P/api/client';
 import { createSession } from '../../nodes/BybitP2P/api/session';
 import { signedHeaders } from '../../nodes/BybitP2P/api/sign';
-import { EVENTS, itemsOf, type EventFilters, type TriggerEvent } from '../../nodes/BybitP2P/polling/events';
-import { readState, writeState, type TriggerState } from '../../nodes/BybitP2P/polling/state';
-import { tick } from '../../nodes/BybitP2P/polling/tick';
+import { EVENTS, itemsOf, type EventFilters, type TriggerEvent } from '../../nodes/BybitP2P/trigger/events';
+import { readState, writeState, type TriggerState } from '../../nodes/BybitP2P/trigger/state';
+import { tick } from '../../nodes/BybitP2P/trigger/tick';
 import { Exchange, type ExchangeOptions } from '../../simulator/exchange.mts';
 
 export const NOW = 1_790_000_000_000;

@@ -1,6 +1,6 @@
 import { BybitError, NoReply } from '../../nodes/BybitP2P/api/errors';
 import type { ChatMessage, OrderRow } from '../../nodes/BybitP2P/api/types';
-import type { OrderMemory, TriggerState } from '../../nodes/BybitP2P/polling/state';
+import type { OrderMemory, TriggerState } from '../../nodes/BybitP2P/trigger/state';
 
 export const NOW = 1_790_000_000_000;
 export const MINUTE = 60_000;

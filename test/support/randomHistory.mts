@@ -1,6 +1,6 @@
 import type { Exchange, Message, Order } from '../../simulator/exchange.mts';
-import type { TriggerEvent } from '../../nodes/BybitP2P/polling/events';
-import { EVENTS } from '../../nodes/BybitP2P/polling/events';
+import type { TriggerEvent } from '../../nodes/BybitP2P/trigger/events';
+import { EVENTS } from '../../nodes/BybitP2P/trigger/events';
 import { anExchange, apiOf, Chance, HOUR, MINUTE, NOW, Truth, Watcher, type Watching } from './histories.mts';
 
 const PEOPLE = ['ann', 'bob', 'cho', 'dan'] as const;

@@ -50,7 +50,7 @@ export interface Trigger {
 export interface Rig {
 	readonly exchange: Exchange;
 	readonly warnings: readonly string[];
-	/** A trigger that nobody has polled yet. */
+	/** A trigger that nobody has poll yet. */
 	trigger(options?: TriggerOptions): Trigger;
 	/** A trigger whose watch has begun. */
 	active(options?: TriggerOptions): Promise<Trigger>;

@@ -6,7 +6,9 @@ import { createClient, type BybitApi } from '../../nodes/BybitP2P/api/client';
 import type { OutgoingFile } from '../../nodes/BybitP2P/api/multipart';
 import { createSession } from '../../nodes/BybitP2P/api/session';
 import { signedHeaders } from '../../nodes/BybitP2P/api/sign';
-import type { Files, Operation, Output } from '../../nodes/BybitP2P/resources/operation';
+import { adviceFor } from '../../nodes/BybitP2P/n8n/advice';
+import type { Operation, Output } from '../../nodes/BybitP2P/action/operation';
+import type { Files } from '../../nodes/BybitP2P/n8n/attachments';
 import { Exchange, type ExchangeOptions } from '../../simulator/exchange.mts';
 
 export const NOW = 1_790_000_000_000;
@@ -38,7 +40,7 @@ export interface Death {
 
 export type Settled =
 	| { readonly type: 'given'; readonly json: Readonly<Record<string, unknown>>; readonly outputs: readonly Output[] }
-	| { readonly type: 'thrown'; readonly name: string; readonly message: string; readonly todo: string }
+	| { readonly type: 'thrown'; readonly name: string; readonly message: string; readonly advice: string }
 	| { readonly type: 'died' };
 
 export interface Job {
@@ -143,13 +145,8 @@ export class Worker {
 }
 
 function thrown(error: unknown): Settled {
-	const { name, message, todo, advice } = error as {
-		name: string;
-		message: string;
-		todo?: string;
-		advice?: string | { todo: string };
-	};
-	return { type: 'thrown', name, message, todo: todo ?? (typeof advice === 'string' ? advice : (advice?.todo ?? '')) };
+	const { name, message } = error as Error;
+	return { type: 'thrown', name, message, advice: adviceFor(error) ?? '' };
 }
 
 function filesWith(file: OutgoingFile | undefined): Files {

@@ -1,4 +1,4 @@
-import { BybitError, NoReply, Refusal } from './errors';
+import { BybitError, NoReply, InputError } from './errors';
 
 /** Reads an address without the key. Rejects when no reply came. */
 export type Download = (url: string) => Promise<{ status: number; content: Buffer }>;
@@ -29,30 +29,30 @@ export interface ChatAttachment {
  * The bytes of a chat file, with the MIME type its name tells.
  *
  * @param origin - the exchange: a counterparty writes the address, so no other host is asked.
- * @throws Refusal for a foreign host, a file that is too large or gone; BybitError or NoReply when another try may bring it.
+ * @throws InputError for a foreign host, a file that is too large or gone; BybitError or NoReply when another try may bring it.
  */
-export async function downloaded(
+export async function downloadFile(
 	download: Download,
 	file: ChatAttachment,
 	origin: string,
 ): Promise<{ content: Buffer; fileName: string; mimeType: string }> {
 	const named = `the file "${file.fileName}"`;
 	if (!URL.canParse(file.fileUrl) || new URL(file.fileUrl).origin !== origin) {
-		throw new Refusal(
+		throw new InputError(
 			`Bybit P2P did not read ${named}: its address does not belong to ${origin}`,
 			'Only files of the exchange itself are read: an address is written by whoever sends the message. Look at the chat on Bybit.',
 		);
 	}
 	const { status, content } = await replyOf(download, file);
 	if (GONE.includes(status)) {
-		throw new Refusal(
+		throw new InputError(
 			`Bybit did not give ${named} (HTTP ${status}): addresses expire after about three hours`,
 			'Read the messages again: that gives a fresh address.',
 		);
 	}
 	if (status !== 200) throw new BybitError(`give ${named}`, undefined, `HTTP ${status}`, status);
 	if (content.length > MAX_DOWNLOAD_MB * 1024 * 1024) {
-		throw new Refusal(
+		throw new InputError(
 			`Bybit P2P did not keep ${named}: it has ${(content.length / 1024 / 1024).toFixed(1)} MB, and at most ${MAX_DOWNLOAD_MB} MB are read`,
 			'Open it on Bybit.',
 		);

@@ -17,20 +17,20 @@ import type {
 } from './types';
 
 /** Which allowance of the exchange a call uses. */
-export type Pace = 'read' | 'write';
+export type RateLimitGroup = 'read' | 'write';
 
 /**
  * One call of the exchange.
  *
- * `repeat` says what may happen after a call that brought no clear answer: `read`s are repeated. A `write` is sent again only when the
- * exchange turned it away at the door because of the clock. A `money` call is never repeated here, whatever the answer: its operation
- * looks at the order and decides.
+ * `retry` says what may happen after a call that brought no clear answer. `always`: reads. `clockOnly`: a write, sent again only when the
+ * exchange turned it away because of the clock. `never`: a money action, whatever the answer: its operation reads the order and
+ * decides.
  */
 export interface Endpoint<Request extends object, Result> {
 	readonly path: string;
 	readonly method: 'GET' | 'POST';
-	readonly pace: Pace;
-	readonly repeat: 'read' | 'write' | 'money';
+	readonly limit: RateLimitGroup;
+	readonly retry: 'always' | 'clockOnly' | 'never';
 	/** What was asked for, to follow "Bybit did not ". */
 	readonly task: string;
 	/** Never set: carries the shapes. */
@@ -38,19 +38,19 @@ export interface Endpoint<Request extends object, Result> {
 }
 
 function read<Request extends object, Result>(path: string, task: string): Endpoint<Request, Result> {
-	return { path, method: 'POST', pace: 'read', repeat: 'read', task };
+	return { path, method: 'POST', limit: 'read', retry: 'always', task };
 }
 
 function query<Request extends object, Result>(path: string, task: string): Endpoint<Request, Result> {
-	return { path, method: 'GET', pace: 'read', repeat: 'read', task };
+	return { path, method: 'GET', limit: 'read', retry: 'always', task };
 }
 
 function write<Request extends object, Result>(path: string, task: string): Endpoint<Request, Result> {
-	return { path, method: 'POST', pace: 'write', repeat: 'write', task };
+	return { path, method: 'POST', limit: 'write', retry: 'clockOnly', task };
 }
 
 function money<Request extends object, Result>(path: string, task: string): Endpoint<Request, Result> {
-	return { path, method: 'POST', pace: 'write', repeat: 'money', task };
+	return { path, method: 'POST', limit: 'write', retry: 'never', task };
 }
 
 /** Filters of the order lists. Types matter: a number where text is wanted is refused (10001), and the reverse. */

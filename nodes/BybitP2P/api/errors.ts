@@ -1,5 +1,5 @@
-import { ADVICE, HTTP_ADVICE, type Advice } from './advice';
 import { CODE } from './codes';
+import { HTTP_REFUSALS, REFUSAL_CODES, type RefusalMeaning } from './refusalCodes';
 
 /** The exchange said no. Nothing was carried out, unless the code says that the exchange itself does not know. */
 export class BybitError extends Error {
@@ -16,28 +16,16 @@ export class BybitError extends Error {
 		readonly httpStatus = 200,
 		readonly retryAfterMs?: number,
 	) {
-		super(refusal(task, code, text, httpStatus));
-	}
-
-	get advice(): Advice | undefined {
-		return this.code === undefined ? HTTP_ADVICE[this.httpStatus] : ADVICE[this.code];
-	}
-
-	/** The next step, for the user; of a code that nobody documents there is none but to look. */
-	get todo(): string {
-		if (this.advice !== undefined) return this.advice.todo;
-		return this.code === undefined
-			? 'The reply of Bybit was not what it documents. Try again in a minute, or look at it on Bybit.'
-			: 'Bybit does not document this code. Look at the order or ad on Bybit.';
+		super(refusalText(task, code, text, httpStatus));
 	}
 
 	/** True when every other call with this key would be refused as well. */
-	get concernsAccess(): boolean {
-		return this.advice?.concerns === 'access';
+	get isAccessDenied(): boolean {
+		return meaningOf(this.code, this.httpStatus)?.concerns === 'access';
 	}
 
-	get concernsPace(): boolean {
-		return this.advice?.concerns === 'pace';
+	get isRateLimited(): boolean {
+		return meaningOf(this.code, this.httpStatus)?.concerns === 'rateLimit';
 	}
 
 	/** True when the exchange may have carried out what it answered with a fault. */
@@ -58,34 +46,38 @@ export class NoReply extends Error {
 		super(`Bybit gave no answer when asked to ${task}: ${reason}`);
 	}
 
-	readonly todo =
+	readonly advice =
 		'Check the connection of this machine to Bybit and try again. Nothing is repeated by itself where it could count twice.';
 }
 
 /** This package refuses before anything is sent: an input that cannot be right, or a rule about money. */
-export class Refusal extends Error {
-	override readonly name = 'Refusal';
+export class InputError extends Error {
+	override readonly name = 'InputError';
 
 	/**
 	 * @param message - what is not done and why.
-	 * @param todo - what the user can do.
+	 * @param advice - what the user can do.
 	 */
 	constructor(
 		message: string,
-		readonly todo: string,
+		readonly advice: string,
 	) {
 		super(message);
 	}
 }
 
-function refusal(task: string, code: number | undefined, text: string, httpStatus: number): string {
-	const known = code === undefined ? HTTP_ADVICE[httpStatus] : ADVICE[code];
+function refusalText(task: string, code: number | undefined, text: string, httpStatus: number): string {
+	const known = meaningOf(code, httpStatus);
 	const words = [known?.meaning, saysMore(text, known) ? `"${text}"` : undefined].filter((part) => part !== undefined);
 	const reason = words.length > 0 ? words.join(', ') : 'no reason given';
 	return `Bybit did not ${task}: ${reason}${code === undefined ? '' : ` (${code})`}`;
 }
 
-function saysMore(text: string, known: Advice | undefined): boolean {
+function saysMore(text: string, known: RefusalMeaning | undefined): boolean {
 	const empty = /^(|ok|success|成功)$/i.test(text.trim());
 	return !empty && text.trim().toLowerCase() !== known?.meaning;
+}
+
+function meaningOf(code: number | undefined, httpStatus: number): RefusalMeaning | undefined {
+	return code === undefined ? HTTP_REFUSALS[httpStatus] : REFUSAL_CODES[code];
 }

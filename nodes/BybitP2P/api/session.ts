@@ -11,7 +11,7 @@ export interface Session {
 	/** How far the exchange's clock was ahead of this machine's at its last reply. */
 	exchangeAheadMs?: number;
 	/** Runs tasks with the same name one after the other. */
-	inTurn<T>(name: string, task: () => Promise<T>): Promise<T>;
+	runExclusive<T>(name: string, task: () => Promise<T>): Promise<T>;
 }
 
 export function createSession(name: string, now: () => number, wait: (ms: number) => Promise<void>): Session {
@@ -21,7 +21,7 @@ export function createSession(name: string, now: () => number, wait: (ms: number
 		name,
 		limiter: createLimiter(now, wait),
 		clockOffsetMs: 0,
-		async inTurn<T>(name: string, task: () => Promise<T>): Promise<T> {
+		async runExclusive<T>(name: string, task: () => Promise<T>): Promise<T> {
 			const before = running.get(name) ?? Promise.resolve();
 			// The one before may have been refused: that is its own matter.
 			const mine = before.then(task, task);

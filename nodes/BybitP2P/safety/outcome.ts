@@ -14,7 +14,7 @@ export type Answer =
 export type Outcome =
 	| { readonly type: 'done' }
 	| { readonly type: 'refused'; readonly error: BybitError }
-	| { readonly type: 'notConfirmed'; readonly message: string; readonly todo: string };
+	| { readonly type: 'notConfirmed'; readonly message: string; readonly advice: string };
 
 /** It is not known whether money moved, or not yet to be seen. Never answered by sending again. */
 export class NotConfirmed extends Error {
@@ -22,7 +22,7 @@ export class NotConfirmed extends Error {
 
 	constructor(
 		message: string,
-		readonly todo: string,
+		readonly advice: string,
 	) {
 		super(message);
 	}
@@ -67,7 +67,7 @@ export function outcomeOf(what: string, orderId: Id, answer: Answer, seen: Seen 
 	return {
 		type: 'notConfirmed',
 		message: `The ${what} of order ${orderId} was sent, not confirmed; nothing was repeated: ${shows}`,
-		todo: `${said}. Look at the order on Bybit. Running this node again is safe: it reads the order first and sends only if it is still open for that.`,
+		advice: `${said}. Look at the order on Bybit. Running this node again is safe: it reads the order first and sends only if it is still open for that.`,
 	};
 }
 

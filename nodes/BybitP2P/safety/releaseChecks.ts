@@ -1,4 +1,4 @@
-import { counterpartyName } from '../api/order';
+import { counterpartyName } from '../api/simplify/order';
 import { textOf } from '../api/text';
 import type { OrderInFull } from '../api/types';
 import { readBankAmount } from './bankAmount';

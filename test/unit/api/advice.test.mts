@@ -1,15 +1,16 @@
-import { ADVICE, HTTP_ADVICE } from '../../../nodes/BybitP2P/api/advice';
 import { BybitError, NoReply } from '../../../nodes/BybitP2P/api/errors';
+import { HTTP_REFUSALS, REFUSAL_CODES } from '../../../nodes/BybitP2P/api/refusalCodes';
+import { ADVICE, adviceFor, HTTP_ADVICE } from '../../../nodes/BybitP2P/n8n/advice';
 
 /** Every code of the exchange that this package knows, and what kind of matter it is. */
-const CODES: readonly (readonly [number, string, 'access' | 'pace' | undefined])[] = [
+const CODES: readonly (readonly [number, string, 'access' | 'rateLimit' | undefined])[] = [
 	[10000, 'server timeout', undefined],
 	[10001, 'bad parameter', undefined],
 	[10002, 'timestamp outside the window', 'access'],
 	[10003, 'key unknown here', 'access'],
 	[10004, 'bad signature', 'access'],
 	[10005, 'permission missing', 'access'],
-	[10006, 'too many requests', 'pace'],
+	[10006, 'too many requests', 'rateLimit'],
 	[10009, 'address banned', 'access'],
 	[10010, 'address not on the list', 'access'],
 	[10016, 'server error', undefined],
@@ -34,43 +35,49 @@ const ALARM = /\b(error|problem|failure|failed|oops|sorry)\b/i;
 
 describe('the advice', () => {
 	it('covers the documented codes, each of them and no other', () => {
-		expect(Object.keys(ADVICE).map(Number).sort()).toEqual(CODES.map(([code]) => code).sort());
+		const documented = CODES.map(([code]) => code).sort();
+
+		expect(Object.keys(REFUSAL_CODES).map(Number).sort()).toEqual(documented);
+		expect(Object.keys(ADVICE).map(Number).sort()).toEqual(documented);
 	});
 
 	it('covers the replies of the network in front of the exchange', () => {
+		expect(Object.keys(HTTP_REFUSALS).map(Number)).toEqual(PAGES);
 		expect(Object.keys(HTTP_ADVICE).map(Number)).toEqual(PAGES);
 	});
 
 	it.each(CODES)('for code %i (%s) concerns what it should', (code, _, concerns) => {
 		const error = new BybitError('list the orders', code, 'Refused');
 
-		expect({ access: error.concernsAccess, pace: error.concernsPace }).toEqual({
+		expect({ access: error.isAccessDenied, rateLimit: error.isRateLimited }).toEqual({
 			access: concerns === 'access',
-			pace: concerns === 'pace',
+			rateLimit: concerns === 'rateLimit',
 		});
 	});
 
 	it.each(CODES)('for code %i (%s) is a next step in whole sentences', (code) => {
-		expect(ADVICE[code].todo).toMatch(/^[A-Z].{15,}\.$/);
+		expect(ADVICE[code]).toMatch(/^[A-Z].{15,}\.$/);
 	});
 
 	it.each(CODES)('for code %i (%s) has a meaning that follows a colon', (code) => {
-		expect(ADVICE[code].meaning).toMatch(/^(?:[a-z]|API|Bybit).{5,}[^.\s]$/);
+		expect(REFUSAL_CODES[code].meaning).toMatch(/^(?:[a-z]|API|Bybit).{5,}[^.\s]$/);
 	});
 
 	it.each([
-		...CODES.map(([code]) => [code, ADVICE[code]] as const),
-		...PAGES.map((status) => [status, HTTP_ADVICE[status]] as const),
-	])('for %i raises no alarm', (_, { meaning, todo }) => {
-		expect(`${meaning} ${todo}`).not.toMatch(ALARM);
+		...CODES.map(([code]) => [code, REFUSAL_CODES[code], ADVICE[code]] as const),
+		...PAGES.map((status) => [status, HTTP_REFUSALS[status], HTTP_ADVICE[status]] as const),
+	])('for %i raises no alarm', (_, { meaning }, advice) => {
+		expect(`${meaning} ${advice}`).not.toMatch(ALARM);
 	});
 
 	it.each([10000, 10016])('for code %i says to look at the order before money is sent again', (code) => {
-		expect(ADVICE[code].todo).toContain('look at the order first');
+		expect(ADVICE[code]).toContain('look at the order first');
 	});
 
 	it('gives none for a code that is not documented, rather than a guess', () => {
-		expect(new BybitError('release the coins', 912999999, 'Order is frozen').advice).toBeUndefined();
+		expect(adviceFor(new BybitError('release the coins', 912999999, 'Order is frozen'))).toBe(
+			'Bybit does not document this code. Look at the order or ad on Bybit.',
+		);
 	});
 });
 
@@ -78,7 +85,7 @@ describe('the message of a refusal', () => {
 	it.each(CODES)('with code %i (%s) names what did not happen, the reason and the code', (code) => {
 		const { message } = new BybitError('release the coins', code, '');
 
-		expect(message).toBe(`Bybit did not release the coins: ${ADVICE[code].meaning} (${code})`);
+		expect(message).toBe(`Bybit did not release the coins: ${REFUSAL_CODES[code].meaning} (${code})`);
 	});
 
 	it('keeps the words of Bybit where they say more', () => {
@@ -113,11 +120,11 @@ describe('the message of a refusal', () => {
 		[401, 'access'],
 		[403, 'access'],
 		[404, 'nothing'],
-		[429, 'pace'],
+		[429, 'rateLimit'],
 	])('counts HTTP %i as a matter of %s', (status, matter) => {
 		const error = new BybitError('list the orders', undefined, '', status);
 
-		expect(error.concernsAccess ? 'access' : error.concernsPace ? 'pace' : 'nothing').toBe(matter);
+		expect(error.isAccessDenied ? 'access' : error.isRateLimited ? 'rateLimit' : 'nothing').toBe(matter);
 	});
 
 	it.each([10000, 10016])('with code %i leaves open whether a write was carried out', (code) => {
@@ -139,7 +146,7 @@ describe('the message of a missing reply', () => {
 		expect(error.message).toBe(
 			'Bybit gave no answer when asked to show the order: the connection was lost or timed out',
 		);
-		expect(error.todo).toMatch(/^Check the connection/);
-		expect(`${error.message} ${error.todo}`).not.toMatch(ALARM);
+		expect(error.advice).toMatch(/^Check the connection/);
+		expect(`${error.message} ${error.advice}`).not.toMatch(ALARM);
 	});
 });

@@ -1,4 +1,4 @@
-import { jsonText } from '../../../nodes/BybitP2P/api/client';
+import { jsonText } from '../../../nodes/BybitP2P/api/wire';
 import { endpoints } from '../../../nodes/BybitP2P/api/endpoints';
 import { BybitError, NoReply } from '../../../nodes/BybitP2P/api/errors';
 import {
@@ -190,10 +190,10 @@ describe('a read', () => {
 	it('goes through the limiter with every repeat', async () => {
 		const exchange = aScriptedExchange('lost');
 		const turns: string[] = [];
-		const { turn } = exchange.session.limiter;
-		exchange.session.limiter.turn = async (pace) => {
-			turns.push(pace);
-			await turn(pace);
+		const { acquire } = exchange.session.limiter;
+		exchange.session.limiter.acquire = async (limit) => {
+			turns.push(limit);
+			return await acquire(limit);
 		};
 
 		await exchange.result(rejectionOf(READ(exchange)));
@@ -245,7 +245,7 @@ describe('a call that moves money or speaks to the counterparty', () => {
 
 	it('is marked as money for every call of that kind', () => {
 		const paths = Object.values(endpoints)
-			.filter(({ repeat }) => repeat === 'money')
+			.filter(({ retry }) => retry === 'never')
 			.map(({ path }) => path);
 
 		expect(paths).toEqual(
@@ -261,11 +261,11 @@ describe('a call that moves money or speaks to the counterparty', () => {
 	it('is never marked as a read, nor is any other call that changes something', () => {
 		const writing = /\/(pay|finish|sellerCancelOrderApply|send_v1|upload_file|create|update|cancel)$/;
 
-		const kinds = Object.values(endpoints).map(({ path, pace, repeat }) => [
+		const kinds = Object.values(endpoints).map(({ path, limit, retry }) => [
 			path,
 			writing.test(path),
-			pace === 'write',
-			repeat !== 'read',
+			limit === 'write',
+			retry !== 'always',
 		]);
 
 		expect(
@@ -296,7 +296,7 @@ describe('what the user hears of a call that brought no answer', () => {
 	});
 });
 
-describe('the pace', () => {
+describe('the rate limit', () => {
 	const used = (resetInMs: number, left = '0') => ({
 		'x-bapi-limit': '10',
 		'x-bapi-limit-status': left,
@@ -395,8 +395,9 @@ describe('the pace', () => {
 
 		await exchange.result(Promise.all(Array.from({ length: 50 }, async () => await READ(exchange))));
 
+		// A second and the margin, since the replies tell that each call arrived at once.
 		expect(exchange.sent.map(({ atMs }) => atMs)).toEqual(
-			Array.from({ length: 50 }, (_, index) => Math.floor(index / 10) * 1150),
+			Array.from({ length: 50 }, (_, index) => Math.floor(index / 10) * 1020),
 		);
 	});
 });

@@ -36,14 +36,14 @@ function aTask(log: string[], name: string) {
 	return { run, end };
 }
 
-describe('inTurn', () => {
+describe('runExclusive', () => {
 	const rest = async (): Promise<void> => await new Promise((resolve) => setImmediate(resolve));
 
 	it('runs tasks with the same name one after the other', async () => {
 		const log: string[] = [];
 		const session = createSession('s', now, wait);
 		const [first, second] = [aTask(log, 'first'), aTask(log, 'second')];
-		const both = Promise.all([session.inTurn('order 1', first.run), session.inTurn('order 1', second.run)]);
+		const both = Promise.all([session.runExclusive('order 1', first.run), session.runExclusive('order 1', second.run)]);
 
 		second.end('well');
 		await rest();
@@ -57,7 +57,7 @@ describe('inTurn', () => {
 		const log: string[] = [];
 		const session = createSession('s', now, wait);
 		const [first, second] = [aTask(log, 'first'), aTask(log, 'second')];
-		const both = Promise.all([session.inTurn('order 1', first.run), session.inTurn('order 2', second.run)]);
+		const both = Promise.all([session.runExclusive('order 1', first.run), session.runExclusive('order 2', second.run)]);
 		await rest();
 
 		expect(log).toEqual(['first begins', 'second begins']);
@@ -70,7 +70,10 @@ describe('inTurn', () => {
 		const log: string[] = [];
 		const session = createSession('s', now, wait);
 		const [first, second] = [aTask(log, 'first'), aTask(log, 'second')];
-		const both = Promise.allSettled([session.inTurn('order 1', first.run), session.inTurn('order 1', second.run)]);
+		const both = Promise.allSettled([
+			session.runExclusive('order 1', first.run),
+			session.runExclusive('order 1', second.run),
+		]);
 
 		first.end('badly');
 		second.end('well');

@@ -1,6 +1,6 @@
 import type { Download } from '../../../nodes/BybitP2P/api/download';
-import { simplifiedMessage, type SimplifiedMessage } from '../../../nodes/BybitP2P/api/message';
-import { attachment } from '../../../nodes/BybitP2P/resources/chat/attachment';
+import { simplifiedMessage, type SimplifiedMessage } from '../../../nodes/BybitP2P/api/simplify/message';
+import { attachment } from '../../../nodes/BybitP2P/n8n/attachments';
 
 const ORIGIN = 'https://api.bybit.com';
 

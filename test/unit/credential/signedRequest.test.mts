@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-import { signedRequest, type CredentialFields } from '../../../nodes/BybitP2P/api/signedRequest';
+import { signedRequest, type CredentialFields } from '../../../nodes/BybitP2P/n8n/signedRequest';
 import { frozen } from '../../support/frozen.mts';
 
 const NOW = 1_790_000_000_000;

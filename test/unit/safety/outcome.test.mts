@@ -1,4 +1,4 @@
-import { BybitError, NoReply, Refusal } from '../../../nodes/BybitP2P/api/errors';
+import { BybitError, NoReply, InputError } from '../../../nodes/BybitP2P/api/errors';
 import { answerFrom, outcomeOf, type Answer } from '../../../nodes/BybitP2P/safety/outcome';
 
 const aRefusal = (code: number | undefined, httpStatus = 200): BybitError =>
@@ -20,7 +20,7 @@ describe('answerFrom', () => {
 		['a success that was thrown', aRefusal(0)],
 		['a lost reply', new NoReply('release the coins', 'lost')],
 		['a mistake of this package', new TypeError('x is undefined')],
-		['a word of ours', new Refusal('Not done', 'Do it')],
+		['a word of ours', new InputError('Not done', 'Do it')],
 		['a thing that is no error', 'oops'],
 		['nothing', undefined],
 	])('leaves the outcome open after %s', (_name, error) => {
@@ -83,7 +83,7 @@ describe('outcomeOf', () => {
 
 		expect(outcomeOf('release', '7', { type: 'refused', error }, undefined)).toMatchObject({
 			type: 'refused',
-			error: { code: 10006, httpStatus: 200, retryAfterMs: 750, concernsPace: true },
+			error: { code: 10006, httpStatus: 200, retryAfterMs: 750, isRateLimited: true },
 		});
 	});
 });

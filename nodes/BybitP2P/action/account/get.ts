@@ -1,0 +1,31 @@
+import { textOf } from '../../api/text';
+import { fetchAccount } from '../../api/fetchOne';
+import { simplifyField } from '../../n8n/fields';
+import { simplifyFrom } from '../../n8n/parameters';
+import type { Operation } from '../operation';
+import { figuresOf } from '../../api/simplify/tradingStats';
+
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get your account',
+	description: 'Read your own P2P account: nickname, verification and trading figures',
+	properties: [simplifyField],
+	async execute({ api, params }) {
+		const info = await fetchAccount(api);
+		if (!simplifyFrom(params)) return { json: info };
+		const { userCurPrivilege, openApiSwitch } = info;
+		return {
+			json: {
+				nickname: textOf(info.nickName),
+				userId: textOf(info.userId),
+				accountId: textOf(info.accountId),
+				realName: textOf(info.realName),
+				kycLevel: textOf(info.kycLevel),
+				...figuresOf(info),
+				privileges: Array.isArray(userCurPrivilege) ? userCurPrivilege.map(textOf) : [],
+				apiEnabled: textOf(openApiSwitch) === '1',
+			},
+		};
+	},
+};

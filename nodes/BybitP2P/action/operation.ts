@@ -1,0 +1,48 @@
+import type { IBinaryData, INodeProperties } from 'n8n-workflow';
+
+import type { BybitApi } from '../api/client';
+import type { Files } from '../n8n/attachments';
+import type { Params } from '../n8n/parameters';
+
+/**
+ * One thing the action node can do, as plain data. The dropdown, the display conditions and the routing are derived from the lists in
+ * `resources/<resource>/index.ts`: a new operation is one new file and one line there.
+ */
+export interface Operation {
+	/** Saved in users' workflows. */
+	readonly value: string;
+	readonly name: string;
+	/** What the actions panel and an AI agent read. */
+	readonly action: string;
+	readonly description: string;
+	/** Coins, payments or ads change: refused to AI agents unless the author allows it. */
+	readonly isMoneyAction?: true;
+	/** Fields of the result that a stranger wrote: an AI agent gets them under a name that says so. */
+	readonly untrusted?: readonly string[];
+	/** Its own fields; when they show is derived. */
+	readonly properties: readonly INodeProperties[];
+	/** @throws BybitError, NoReply, InputError or NotConfirmed, each with words for the user. */
+	execute(context: OperationContext): Promise<Output | readonly Output[]>;
+}
+
+export interface OperationContext {
+	readonly api: BybitApi;
+	/** Where relative file addresses belong to. */
+	readonly origin: string;
+	readonly params: Params;
+	readonly files: Files;
+}
+
+/** One output item. */
+export interface Output {
+	readonly json: object;
+	readonly binary?: Readonly<Record<string, IBinaryData>>;
+}
+
+export interface Resource {
+	readonly value: string;
+	readonly name: string;
+	/** Saved workflows leave out what equals the default, so this never changes; it is a read. */
+	readonly defaultOperation: string;
+	readonly operations: readonly Operation[];
+}

@@ -1,0 +1,41 @@
+import type { BybitApi } from './client';
+import { endpoints } from './endpoints';
+import { BybitError } from './errors';
+import { textOf } from './text';
+import type { Ad, Id, OrderInFull, OrderRow, PersonalInfo } from './types';
+
+/**
+ * True for an order that can be followed. One that cannot must not get into the state: it would make the whole of it unreadable.
+ */
+export function isReadable(order: unknown): order is OrderRow {
+	if (typeof order !== 'object' || order === null) return false;
+	const { id, status, createDate } = order as Partial<Record<keyof OrderRow, unknown>>;
+	return textOf(id) !== '' && isNumeric(status) && isNumeric(createDate);
+}
+
+/** One order. @throws BybitError also when the reply shows no order, or another one. */
+export async function fetchOrder(api: BybitApi, orderId: Id): Promise<OrderInFull> {
+	const order: OrderInFull | null | undefined = await api.call(endpoints.getOrder, { orderId });
+	if (isReadable(order) && textOf(order.id) === orderId) return order;
+	throw new BybitError(endpoints.getOrder.task, undefined, NOT_SHOWN);
+}
+
+/** One of my ads. @throws BybitError also when the reply shows no ad, or another one. */
+export async function fetchAd(api: BybitApi, adId: Id): Promise<Ad> {
+	const ad: Ad | null | undefined = await api.call(endpoints.getAd, { itemId: adId });
+	if (textOf(ad?.id) === adId) return ad as Ad;
+	throw new BybitError(endpoints.getAd.task, undefined, NOT_SHOWN);
+}
+
+/** My own account. @throws BybitError also when the reply shows none. */
+export async function fetchAccount(api: BybitApi): Promise<PersonalInfo> {
+	const account: PersonalInfo | null | undefined = await api.call(endpoints.getAccount, {});
+	if (textOf(account?.nickName) !== '') return account as PersonalInfo;
+	throw new BybitError(endpoints.getAccount.task, undefined, NOT_SHOWN);
+}
+
+const NOT_SHOWN = 'the reply does not show it';
+
+function isNumeric(value: unknown): boolean {
+	return textOf(value) !== '' && Number.isFinite(Number(value));
+}

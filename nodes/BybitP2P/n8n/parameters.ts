@@ -1,0 +1,204 @@
+import { InputError } from '../api/errors';
+import type { Id } from '../api/types';
+import { decimalFromInput } from '../safety/decimal';
+
+/** The parameters of the node for the current item, as they come: an expression may have made anything of them. */
+export interface Params {
+	get(name: string): unknown;
+}
+
+/**
+ * Readers of parameters. Each refuses what cannot be right before anything is sent, and names the field as the editor shows it.
+ */
+
+/** @throws InputError unless it is an order ID as text. */
+export function orderIdFrom(params: Params): Id {
+	const locator = params.get('orderId');
+	const { mode, value } = isLocator(locator) ? locator : { mode: 'id', value: locator };
+	return idFrom(mode === 'url' ? idInUrl(value) : value, 'Order ID');
+}
+
+/**
+ * An ID of the exchange: digits as text.
+ *
+ * @throws InputError for numbers and scientific notation, which have lost digits already, and for all that is no ID.
+ */
+export function idFrom(value: unknown, label: string): Id {
+	if (isMissing(value)) {
+		throw new InputError(
+			`${label} is empty, so nothing was sent`,
+			`Fill in ${label}. If it is an expression, check that the item before has that value.`,
+		);
+	}
+	if (typeof value === 'number' || typeof value === 'bigint') {
+		throw new InputError(
+			`${label} arrived as a number (${value}), so nothing was sent`,
+			'IDs of Bybit have up to 19 digits, and numbers lose the last ones. Keep the ID as text all the way: in a spreadsheet format the column as text, in JSON put it in quotes.',
+		);
+	}
+	if (typeof value !== 'string') {
+		throw new InputError(
+			`${label} is not text, so nothing was sent`,
+			`Point the expression at the ID itself, for example {{ $json.order.orderId }}.`,
+		);
+	}
+	const id = value.trim();
+	if (/^\d+([.,]\d+)?e\+?\d+$/i.test(id)) {
+		throw new InputError(
+			`${label} is in scientific notation ("${id}"), so nothing was sent`,
+			'A spreadsheet has rounded the ID: its last digits are lost. Format the column as text and copy the ID again.',
+		);
+	}
+	if (!/^\d{1,24}$/.test(id)) {
+		throw new InputError(
+			`${label} is not an ID of Bybit ("${shown(id)}"), so nothing was sent`,
+			'An ID consists of digits only. Copy it from the order on Bybit, or take it from the trigger.',
+		);
+	}
+	return id;
+}
+
+/** @throws InputError when it is missing, blank, or no text. */
+export function requiredText(params: Params, name: string, label: string): string {
+	const value = params.get(name);
+	if (isMissing(value) || Number.isNaN(value)) {
+		throw new InputError(
+			`${label} is empty, so nothing was sent`,
+			`Fill in ${label}. If it is an expression, check that the item before has that value.`,
+		);
+	}
+	return textFrom(value, label);
+}
+
+/** Text as it is, or a number as text. @throws InputError for what would go out as "[object Object]", "true" or "NaN". */
+export function textFrom(value: unknown, label: string): string {
+	if (typeof value === 'string') return value;
+	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	throw new InputError(
+		`${label} is not text, so nothing was sent`,
+		'Point the expression at the text itself, for example {{ $json.text }}.',
+	);
+}
+
+/** The code of a coin or a currency. @throws InputError unless it looks like one. */
+export function codeFrom(value: unknown, label: string): string {
+	const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
+	if (/^[A-Z0-9]{2,12}$/.test(code)) return code;
+	throw new InputError(
+		isMissing(value)
+			? `${label} is empty, so nothing was sent`
+			: `${label} is not a code ("${shown(String(value))}"), so nothing was sent`,
+		label === 'Fiat' ? 'Use for example EUR.' : 'Use for example USDT.',
+	);
+}
+
+/** One of the words the contract knows. @throws InputError for any other. */
+export function choiceFrom<T extends string>(value: unknown, label: string, choices: readonly T[]): T {
+	const found = choices.find((choice) => choice === value);
+	if (found !== undefined) return found;
+	throw new InputError(
+		`${label} is "${shown(String(value ?? ''))}", which it cannot be, so nothing was sent`,
+		`Use one of: ${choices.join(', ')}.`,
+	);
+}
+
+/** How many results to give. @throws InputError unless it is a whole number from 1. */
+export function limitFrom(params: Params): number {
+	if (params.get('returnAll') === true) return Number.POSITIVE_INFINITY;
+	const limit = Number(decimalFromInput(params.get('limit') ?? 50) ?? Number.NaN);
+	if (Number.isInteger(limit) && limit >= 1) return limit;
+	throw new InputError(
+		'Limit is not a whole number from 1, so nothing was sent',
+		'Set Limit to 1 or more, or turn on Return All.',
+	);
+}
+
+/** True unless turned off. */
+export function simplifyFrom(params: Params): boolean {
+	return params.get('simplify') !== false;
+}
+
+/**
+ * The fields of a collection that are filled; a field left empty is as good as none.
+ *
+ * @throws InputError when it is no collection, and for a field whose expression gives nothing: a filter or a condition that somebody set
+ * must not vanish.
+ */
+export function collectionFrom(params: Params, name: string): Readonly<Record<string, unknown>> {
+	const value = params.get(name) ?? {};
+	if (typeof value === 'object' && !Array.isArray(value)) {
+		const vanished = Object.entries(value).find(([, field]) => field === undefined || field === null);
+		if (vanished !== undefined) {
+			throw new InputError(
+				`${labelOf(vanished[0])} is empty: its expression gives nothing, so nothing was sent`,
+				'Check that the item before has that value, or remove the field.',
+			);
+		}
+		return Object.fromEntries(Object.entries(value).filter(([, field]) => !isMissing(field)));
+	}
+	const label = COLLECTIONS[name] ?? name;
+	throw new InputError(
+		`${label} cannot be read, so nothing was sent`,
+		`Set the fields of ${label} one by one; an expression for all of them must give an object.`,
+	);
+}
+
+/** The label of a field as the editor shows it: "adIds" is "Ad IDs". */
+function labelOf(name: string): string {
+	const words = name.replace(/([A-Z])/g, ' $1').trim();
+	return `${words[0].toUpperCase()}${words.slice(1)}`.replace(/\bId(s?)\b/g, 'ID$1');
+}
+
+/** Collections as the editor shows them. */
+const COLLECTIONS: Readonly<Record<string, string>> = {
+	filters: 'Filters',
+	options: 'Options',
+	updateFields: 'Update Fields',
+};
+
+/** The parts of comma-separated text, or of a list that an expression gave. */
+export function listFrom(value: unknown): readonly string[] {
+	const parts: readonly unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
+	return parts.map((part) => String(part ?? '').trim()).filter((part) => part !== '');
+}
+
+/** Milliseconds since the epoch, from an ISO 8601 time. @throws InputError when it is no time. */
+export function timeFrom(value: unknown, label: string): number {
+	const text = value instanceof Date ? value.toISOString() : String(value ?? '').trim();
+	// Banks and spreadsheets write a blank for the T.
+	const withT = text.replace(/^(\d{4}-\d{2}-\d{2}) +(?=\d)/, '$1T');
+	// A time without a zone would mean another moment on every machine: taken as UTC, as all times here.
+	const zoned = /T.*([zZ]|[+-]\d{2}:?\d{2})$/.test(withT) || !withT.includes('T') ? withT : `${withT}Z`;
+	const ms = /^\d{4}-\d{2}-\d{2}/.test(withT) ? Date.parse(zoned) : Number.NaN;
+	if (Number.isFinite(ms)) return ms;
+	throw new InputError(
+		`${label} is not a time ("${shown(text)}"), so nothing was sent`,
+		'Use ISO 8601, for example 2026-10-31T08:00:00Z.',
+	);
+}
+
+/** The value inside a resource locator, or the value itself where a saved workflow holds none. */
+export function locatorValue(value: unknown): unknown {
+	return isLocator(value) ? value.value : value;
+}
+
+/** True for nothing at all, and for text without a visible character. */
+export function isMissing(value: unknown): boolean {
+	return value === undefined || value === null || (typeof value === 'string' && !/[^\s\p{Cc}\p{Cf}\p{Z}]/u.test(value));
+}
+
+function isLocator(value: unknown): value is { mode: string; value: unknown } {
+	return typeof value === 'object' && value !== null && 'mode' in value && 'value' in value;
+}
+
+/** The long number in the address of an order's page; of several the one that is named as the order. Else the address itself, which is no ID. */
+function idInUrl(url: unknown): unknown {
+	if (typeof url !== 'string') return url;
+	const numbers = new Set(url.match(/\d{8,}/g));
+	if (numbers.size === 1) return [...numbers][0];
+	return /order(?:id|no)?[/=](\d{8,})(?!\d)/i.exec(url)?.[1] ?? url;
+}
+
+function shown(text: string): string {
+	return text.length > 60 ? `${text.slice(0, 60)}...` : text;
+}
