@@ -38,6 +38,9 @@ export class BybitP2P implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
+		// As the author saved it: a value that an expression gives could be an AI agent's own.
+		const saved = this.getNode().parameters;
+		const isAgent = isUsedByAgent(this);
 		const outputs: INodeExecutionData[] = [];
 
 		for (let index = 0; index < items.length; index += 1) {
@@ -45,12 +48,9 @@ export class BybitP2P implements INodeType {
 				const resource = this.getNodeParameter('resource', index);
 				const operation = operationOf(resource, this.getNodeParameter('operation', index));
 				if (operation === undefined) throw unknownOperation(resource);
-				const saved = this.getNode().parameters;
-				const isAgent = isUsedByAgent(this);
-				// As the author saved it: a value that an expression gives could be the agent's own.
 				if (isAgent) assertAllowedForAgent(operation, saved.allowMoneyActions);
 				assertTakesAll(operation, saved);
-				const params = paramsOf(this, index, operation);
+				const params = paramsOf(this, index, operation, saved);
 				const { api, origin } = await openClient(this);
 				const results = await operation.execute({
 					api,

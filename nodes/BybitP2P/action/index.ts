@@ -32,8 +32,12 @@ export function operationOf(resource: unknown, operation: unknown): Operation | 
  * @throws InputError that names what would have been.
  */
 export function assertTakesAll(operation: Operation, saved: Readonly<Record<string, unknown>>): void {
-	assertNothingDropped(operation, saved, misplacedNames(operation, parameterNames()), isDeclaredElsewhere);
+	const misplaced = misplacedOf.get(operation) ?? misplacedNames(operation, parameterNames());
+	misplacedOf.set(operation, misplaced);
+	assertNothingDropped(operation, saved, misplaced, isDeclaredElsewhere);
 }
+
+const misplacedOf = new Map<Operation, readonly string[]>();
 
 function parameterNames(): ReadonlySet<string> {
 	const own = operations().flatMap(({ properties }) => properties.map(({ name }) => name));

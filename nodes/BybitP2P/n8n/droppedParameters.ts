@@ -41,8 +41,10 @@ export function savedCopies({ isMoneyAction, properties }: DeclaredOperation): I
 		}),
 	);
 	const lacksOptions = isMoneyAction === true && !copies.some(({ name }) => name === OPTIONS);
-	return lacksOptions ? [...copies, hiddenField(labelOf(OPTIONS), OPTIONS, {})] : copies;
+	return lacksOptions ? [...copies, noOptions] : copies;
 }
+
+const noOptions: INodeProperties = hiddenField(labelOf(OPTIONS), OPTIONS, {});
 
 /** A field that the editor does not show. One without a default is not there unless it was saved. */
 export function hiddenField(
@@ -88,6 +90,8 @@ export function assertNothingDropped(
 	const outside = misplaced.find((name) => saved[name] !== undefined);
 	if (outside !== undefined) throw ignoredParameter(operation, outside);
 	assertDryRunIsKnown(operation, saved);
+	const lacksOptions = operation.isMoneyAction === true && operation.properties.every(({ name }) => name !== OPTIONS);
+	if (lacksOptions && saved[OPTIONS] !== undefined) assertFields(noOptions, saved[OPTIONS], () => true);
 	for (const property of operation.properties) {
 		const value = saved[property.name];
 		if (value === undefined) continue;
