@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { assertNothingDropped, hiddenField, misplacedNames, savedCopies } from '../n8n/droppedParameters';
+import { assertNothingDropped } from '../n8n/droppedParameters';
+import { hiddenField, misplacedNames, savedCopies } from '../n8n/hiddenFields';
 import { account } from './account';
 import { ad } from './ad';
 import { chat } from './chat';
@@ -105,7 +106,7 @@ function fieldsOf(resource: Resource): INodeProperties[] {
 	);
 }
 
-/** Hidden fields under the names that would be ignored; see `n8n/droppedParameters.ts`. */
+/** Hidden fields under the names that would be ignored; see `n8n/hiddenFields.ts`. */
 function misplacedFieldsOf(resource: Resource): INodeProperties[] {
 	const declared = parameterNames();
 	const takers = new Map<string, Operation[]>();

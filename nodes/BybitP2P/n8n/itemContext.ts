@@ -3,7 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InputError } from '../api/errors';
 import { downloadThrough } from './client';
 import type { Files } from './attachments';
-import { declaredFields, type DeclaredOperation } from './droppedParameters';
+import { declaredFields } from './droppedParameters';
+import type { DeclaredOperation } from './hiddenFields';
 import type { Params } from './parameters';
 
 /** One input item, as operations see it. */

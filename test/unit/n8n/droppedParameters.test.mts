@@ -1,13 +1,8 @@
 import { NodeHelpers, type INode, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 
 import { BybitP2P } from '../../../nodes/BybitP2P/BybitP2P.node';
-import {
-	assertNothingDropped,
-	declaredFields,
-	misplacedNames,
-	savedCopies,
-	type DeclaredOperation,
-} from '../../../nodes/BybitP2P/n8n/droppedParameters';
+import { assertNothingDropped, declaredFields } from '../../../nodes/BybitP2P/n8n/droppedParameters';
+import { misplacedNames, savedCopies, type DeclaredOperation } from '../../../nodes/BybitP2P/n8n/hiddenFields';
 import { thrownBy } from '../../support/thrown.mts';
 
 const text = (name: string): INodeProperties => ({
