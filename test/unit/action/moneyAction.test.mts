@@ -21,6 +21,7 @@ function anApi(...shown: readonly unknown[]): { api: BybitApi; writes: string[] 
 		upload: async () => await Promise.reject(new Error('No upload')),
 		wait: async () => await Promise.resolve(),
 		runExclusive: async (_name, task) => await task(),
+		shared: (create) => create(),
 	};
 	return { api, writes };
 }
