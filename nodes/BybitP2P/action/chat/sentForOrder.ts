@@ -27,9 +27,9 @@ const MAX_ENDED_READ = 10;
 /**
  * Tells whether I wrote a message for the order of this chat before.
  *
- * All orders with one person share a chat and messages name no order, so the answer is yes only when this process has sent it for this
- * order, or when no other order with the person can have been meant. A message that stands there twice is better than a payment
- * instruction that is missing.
+ * All orders with one person share a chat and messages carry no order, so the answer is yes only when this process has sent it for this
+ * order, when the text itself names the order, or when no other order with the person can have been meant. A message that stands there
+ * twice is better than a payment instruction that is missing.
  *
  * @param written - the messages since then, newest first.
  * @param sinceMs - exchange time; what was sent earlier does not count.
@@ -51,6 +51,8 @@ export function createSentForOrder(
 			.map(({ createDate }) => Number(createDate))
 			.filter((ms) => ms >= Math.max(sinceMs, Number(chat.order.createDate) - MESSAGE_CLOCK_SLACK_MS));
 		if (dates.length < times) return false;
+		// Nobody writes the ID of one order for another.
+		if (outgoing.message.includes(textOf(chat.order.id))) return true;
 		others ??= fetchOtherOrders(api, chat.order, { fromMs: Math.min(...dates), toMs: Math.max(...dates) });
 		const possible = await others;
 		return dates.filter((ms) => !possible.some((order) => mayBeMeant(order, ms))).length >= times;
