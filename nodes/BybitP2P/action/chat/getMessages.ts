@@ -1,5 +1,6 @@
 import {
 	compareById,
+	isFileKind,
 	MESSAGE_CLOCK_SLACK_MS,
 	MESSAGE_KINDS,
 	MESSAGE_SENDERS,
@@ -115,7 +116,7 @@ export const getMessages: Operation = {
 		for (const message of messages) {
 			const simplified = simplifiedMessage(message, orderId, chat.nicknames, origin);
 			const { json, binary } =
-				options.downloadFiles === true && simplified.fileUrl !== ''
+				options.downloadFiles === true && isFileKind(simplified.kind)
 					? await attachment(files, simplified, textOf(options.outputField) || 'data', origin)
 					: {};
 			outputs.push({ json: { ...(simplify ? simplified : message), ...json }, ...(binary ? { binary } : {}) });

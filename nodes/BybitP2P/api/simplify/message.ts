@@ -47,6 +47,10 @@ export function messageKind(message: ChatMessage): MessageKind {
 	return known === undefined ? 'other' : (known[0] as MessageKind);
 }
 
+export function isFileKind(kind: MessageKind): kind is 'image' | 'pdf' | 'video' {
+	return kind === 'image' || kind === 'pdf' || kind === 'video';
+}
+
 /** The two who share a chat, by the only thing a message tells of its sender. */
 export interface Nicknames {
 	readonly me: string;
@@ -80,7 +84,7 @@ export function simplifiedMessage(
 ): SimplifiedMessage {
 	const kind = messageKind(message);
 	const { content, fileName } = contentOf(message);
-	const isFile = kind === 'image' || kind === 'pdf' || kind === 'video';
+	const isFile = isFileKind(kind);
 	return {
 		messageId: textOf(message.id),
 		orderId,
@@ -158,5 +162,5 @@ export function plainFileName(name: string): string {
 }
 
 function absoluteUrl(content: string, origin: string): string {
-	return URL.canParse(content, origin) ? new URL(content, origin).toString() : content;
+	return content !== '' && URL.canParse(content, origin) ? new URL(content, origin).toString() : content;
 }
