@@ -7,7 +7,7 @@ import { InputError } from '../nodes/BybitP2P/api/errors';
  * have been a safety check.
  */
 export function requestFrom(text: string): Readonly<Record<string, unknown>> {
-	const request = parsedOr(text);
+	const request = parsedJson(text);
 	if (typeof request !== 'object' || request === null || Array.isArray(request)) {
 		throw new InputError(
 			'The input is not one JSON object',
@@ -26,7 +26,7 @@ export function givenTwice(name: string): InputError {
 	);
 }
 
-function parsedOr(text: string): unknown {
+function parsedJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {

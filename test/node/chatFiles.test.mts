@@ -57,7 +57,7 @@ function withPicture(content: string, fileName = 'odd.png'): string {
 	say('first.png');
 	say('odd.png');
 	say('last.png');
-	exchange.look = (row: MessageRow) =>
+	exchange.changeRow = (row: MessageRow) =>
 		String(row.message).includes('odd.png') ? holding({ content, fileName })(row) : row;
 	return id;
 }

@@ -4,10 +4,10 @@ import { NOW } from './workers.mts';
 /** A message as it goes over the wire. */
 export type MessageRow = Readonly<Record<string, unknown>>;
 
-/** The exchange with messages that look as its documentation does not rule out. */
+/** The exchange with messages as its documentation does not rule them out. */
 export class OddExchange extends Exchange {
-	/** How a message looks on the wire. */
-	look: (row: MessageRow) => MessageRow = (row) => row;
+	/** What becomes of a message on the wire. */
+	changeRow: (row: MessageRow) => MessageRow = (row) => row;
 
 	constructor(options: ExchangeOptions = {}) {
 		super({ now: NOW, limits: false, ...options });
@@ -18,7 +18,7 @@ export class OddExchange extends Exchange {
 		if (!request.path.endsWith('/listpage_v1') || reply.status !== 200 || reply.cut === true) return reply;
 		const body = JSON.parse(reply.body.toString()) as { result?: { messages?: MessageRow[] } };
 		if (body.result?.messages === undefined) return reply;
-		body.result.messages = body.result.messages.map((row) => this.look(row));
+		body.result.messages = body.result.messages.map((row) => this.changeRow(row));
 		return { ...reply, body: JSON.stringify(body) };
 	}
 }

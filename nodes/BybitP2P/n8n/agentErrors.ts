@@ -1,6 +1,6 @@
 import type { BybitApi } from '../api/client';
 import { BybitError, InputError, NoReply } from '../api/errors';
-import { resultOf } from '../api/result';
+import { asError, resultOf } from '../api/result';
 import { NotConfirmed } from '../safety/outcome';
 import type { Params } from './parameters';
 
@@ -28,7 +28,7 @@ export function watchStrangersText(api: BybitApi, params: Params): StrangersText
 			return answer.value;
 		}
 		if (answer.error instanceof BybitError) collectTexts(answer.error.text, read);
-		throw thrown(answer.error);
+		throw asError(answer.error);
 	};
 	return {
 		api: {
@@ -56,7 +56,7 @@ function collectTexts(value: unknown, into: Set<string>): void {
 	if (typeof value === 'string') {
 		into.add(value.trim());
 		into.add(value.replace(/\s+/g, ' ').trim());
-		if (/^\s*[{[]/.test(value)) collectTexts(parsedOr(value), into);
+		if (/^\s*[{[]/.test(value)) collectTexts(parsedJson(value), into);
 	} else if (typeof value === 'number') into.add(String(value));
 	else if (Array.isArray(value)) for (const one of value) collectTexts(one, into);
 	else if (typeof value === 'object' && value !== null) {
@@ -65,16 +65,12 @@ function collectTexts(value: unknown, into: Set<string>): void {
 }
 
 /** The value of JSON text; nothing to look through when it is none. */
-function parsedOr(text: string): unknown {
+function parsedJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
 		return undefined;
 	}
-}
-
-function thrown(error: unknown): Error {
-	return error instanceof Error ? error : new Error(String(error));
 }
 
 const HIDDEN = '(hidden)';

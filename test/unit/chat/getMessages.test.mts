@@ -33,7 +33,7 @@ describe('the messages of an order', () => {
 			exchange.advance(2_000);
 			exchange.say(orderId, text);
 		}
-		exchange.look = only('two', dated(1, 60_000));
+		exchange.changeRow = only('two', dated(1, 60_000));
 		const handle = exchange.handle.bind(exchange);
 		exchange.handle = (request) => reversed(handle(request));
 
@@ -45,7 +45,7 @@ describe('the messages of an order', () => {
 		const { exchange, open, texts } = aChat();
 		exchange.advance(900);
 		const orderId = open();
-		exchange.look = dated(1_000);
+		exchange.changeRow = dated(1_000);
 		exchange.say(orderId, 'hello');
 
 		expect(await texts(orderId)).toEqual(['hello']);
@@ -54,7 +54,7 @@ describe('the messages of an order', () => {
 	it('are there although their clock is some seconds behind that of the order', async () => {
 		const { exchange, open, texts } = aChat();
 		const orderId = open();
-		exchange.look = dated(1, -4_000);
+		exchange.changeRow = dated(1, -4_000);
 		exchange.say(orderId, 'hello');
 
 		expect(await texts(orderId)).toEqual(['hello']);
@@ -64,7 +64,7 @@ describe('the messages of an order', () => {
 		const { exchange, open, texts } = aChat();
 		const orderId = open();
 		exchange.advance(60_250);
-		exchange.look = dated(1_000);
+		exchange.changeRow = dated(1_000);
 		const sentAfter = new Date(exchange.now()).toISOString();
 		exchange.say(orderId, 'hello');
 
@@ -81,7 +81,7 @@ describe('the messages of an order', () => {
 		const orderId = open();
 		for (let n = 1; n <= 65; n += 1) exchange.say(orderId, `text ${n}`);
 		// The last of the first page, and one in the middle.
-		exchange.look = (row) => only('text 36', change)(only('text 50', change)(row));
+		exchange.changeRow = (row) => only('text 36', change)(only('text 50', change)(row));
 
 		const found = await texts(orderId, { returnAll: true });
 
@@ -101,7 +101,7 @@ describe('the messages of an order', () => {
 		const orderId = open();
 		exchange.say(orderId, 'odd');
 		exchange.say(orderId, 'last');
-		exchange.look = only('odd', (row) => ({ ...row, message }));
+		exchange.changeRow = only('odd', (row) => ({ ...row, message }));
 
 		expect(await texts(orderId)).toEqual([text, 'last']);
 	});

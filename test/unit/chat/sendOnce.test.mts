@@ -14,7 +14,7 @@ describe('a message whose reply is lost', () => {
 	it.each(MOMENTS)('stands there once when dates are whole seconds, %i ms after the full one', async (ms) => {
 		const rig = new ChatRig();
 		const orderId = rig.open();
-		rig.exchange.look = dated(1_000);
+		rig.exchange.changeRow = dated(1_000);
 		rig.exchange.advance(10_000 + ms);
 
 		rig.onSend('lostAfter');
@@ -28,7 +28,7 @@ describe('a message whose reply is lost', () => {
 	it.each(CLOCKS)('stands there once when the clock of the chat is off by %i ms', async (offMs) => {
 		const rig = new ChatRig();
 		const orderId = rig.open();
-		rig.exchange.look = dated(1, offMs);
+		rig.exchange.changeRow = dated(1, offMs);
 
 		rig.onSend('lostAfter');
 		expect(await rig.text(orderId, 'paid')).toMatchObject(SENT);
@@ -41,7 +41,7 @@ describe('a message whose reply is lost', () => {
 	it('is sent although the same words of mine stand there since the same moment', async () => {
 		const rig = new ChatRig();
 		const orderId = rig.open();
-		rig.exchange.look = dated(1_000);
+		rig.exchange.changeRow = dated(1_000);
 		rig.byHand(orderId, 'paid');
 		rig.onSend('lostBefore');
 
@@ -71,7 +71,7 @@ describe('a message whose reply is lost', () => {
 		async (kind) => {
 			const rig = new ChatRig();
 			const orderId = rig.open();
-			rig.exchange.look = (row) => ({ ...dated(1_000)(row), id: undefined });
+			rig.exchange.changeRow = (row) => ({ ...dated(1_000)(row), id: undefined });
 			rig.byHand(orderId, 'paid');
 			rig.exchange.advance(60_000);
 			rig.onSend(kind);
@@ -113,7 +113,7 @@ describe('a message whose reply is lost', () => {
 	] as const)('is one of several parts that are alike: each stands there once (%s of part %i)', async (kind, skip) => {
 		const rig = new ChatRig();
 		const orderId = rig.open();
-		rig.exchange.look = dated(1_000);
+		rig.exchange.changeRow = dated(1_000);
 		rig.byHand(orderId, 'x'.repeat(1000));
 		rig.onSend(kind, { skip });
 
@@ -125,7 +125,7 @@ describe('a message whose reply is lost', () => {
 	it('is not repeated when the counterparty bears my nickname and the same words stand there', async () => {
 		const rig = new ChatRig();
 		const orderId = rig.open();
-		rig.exchange.look = (row) =>
+		rig.exchange.changeRow = (row) =>
 			row.sendUserNickName === 'SYSTEM' ? row : { ...row, sendUserNickName: rig.exchange.merchant.nickName };
 		Object.assign(rig.exchange, { handle: withMyNickname(rig) });
 		rig.onSend('lostAfter');
@@ -159,10 +159,10 @@ describe('a file whose reply is lost', () => {
 	])('is known again when it %s', async (_what, fields) => {
 		const rig = new ChatRig();
 		const orderId = rig.open();
-		rig.exchange.look = (row) => (row.contentType === 'pic' ? holding(fields)(row) : row);
+		rig.exchange.changeRow = (row) => (row.contentType === 'pic' ? holding(fields)(row) : row);
 		// Of the address only what is signed changes.
 		if (!('content' in fields))
-			rig.exchange.look = (row) => (row.contentType === 'pic' ? resigned(holding(fields)(row)) : row);
+			rig.exchange.changeRow = (row) => (row.contentType === 'pic' ? resigned(holding(fields)(row)) : row);
 		rig.onSend('lostAfter');
 
 		expect(await rig.file(orderId, RECEIPT)).toMatchObject(SENT);
@@ -173,7 +173,7 @@ describe('a file whose reply is lost', () => {
 	it('is not repeated when an image of mine stands there that may be it', async () => {
 		const rig = new ChatRig();
 		const orderId = rig.open();
-		rig.exchange.look = (row) =>
+		rig.exchange.changeRow = (row) =>
 			row.contentType === 'pic' ? holding({ content: '/elsewhere/1.png', fileName: '', size: '' })(row) : row;
 		rig.onSend('lostAfter');
 

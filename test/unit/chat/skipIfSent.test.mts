@@ -37,7 +37,7 @@ describe('what was sent for an order', () => {
 		const rig = new ChatRig();
 		rig.exchange.advance(900);
 		const orderId = rig.open();
-		rig.exchange.look = dated(1_000);
+		rig.exchange.changeRow = dated(1_000);
 		await rig.text(orderId, 'pay to X', SKIP);
 		rig.restart();
 
@@ -72,7 +72,7 @@ describe('the same text for another order of the same person', () => {
 		['opened an hour after it', 60 * MINUTE],
 	])('is sent when the order was %s', async (_when, laterMs) => {
 		const rig = new ChatRig();
-		rig.exchange.look = dated(1_000);
+		rig.exchange.changeRow = dated(1_000);
 		const first = rig.open();
 		const atOnce = laterMs === 0 ? rig.open() : undefined;
 		rig.exchange.advance(500);
@@ -186,7 +186,7 @@ describe('a file that was sent for an order', () => {
 	])('is not sent again by another process when Bybit %s', async (_what, fields) => {
 		const rig = new ChatRig();
 		const orderId = rig.open();
-		rig.exchange.look = (row) => (row.contentType === 'pic' ? holding(fields)(row) : row);
+		rig.exchange.changeRow = (row) => (row.contentType === 'pic' ? holding(fields)(row) : row);
 		await rig.file(orderId, aPng(1), SKIP);
 		rig.restart();
 
@@ -196,7 +196,7 @@ describe('a file that was sent for an order', () => {
 	it('is not sent again by this process, whatever Bybit keeps, and under whatever name', async () => {
 		const rig = new ChatRig();
 		const orderId = rig.open();
-		rig.exchange.look = (row) => (row.contentType === 'pic' ? holding({ fileName: '', size: '' })(row) : row);
+		rig.exchange.changeRow = (row) => (row.contentType === 'pic' ? holding({ fileName: '', size: '' })(row) : row);
 		await rig.file(orderId, aPng(1), SKIP);
 
 		expect(await rig.file(orderId, aPng(1), SKIP)).toMatchObject(SKIPPED);
@@ -206,7 +206,7 @@ describe('a file that was sent for an order', () => {
 	it('is sent again by another process when Bybit keeps neither name nor size: twice rather than not at all', async () => {
 		const rig = new ChatRig();
 		const orderId = rig.open();
-		rig.exchange.look = (row) => (row.contentType === 'pic' ? holding({ fileName: '', size: '' })(row) : row);
+		rig.exchange.changeRow = (row) => (row.contentType === 'pic' ? holding({ fileName: '', size: '' })(row) : row);
 		await rig.file(orderId, aPng(1), SKIP);
 		rig.restart();
 

@@ -3,7 +3,7 @@ import { endpoints } from '../../api/endpoints';
 import { BybitError, InputError } from '../../api/errors';
 import { fetchAccount, fetchTimedOrder } from '../../api/fetchOne';
 import { messagePages } from '../../api/pages';
-import { resultOf } from '../../api/result';
+import { asError, resultOf } from '../../api/result';
 import { nicknamesOf, type Nicknames } from '../../api/simplify/message';
 import { textOf } from '../../api/text';
 import type { ChatMessage, Id, OrderInFull } from '../../api/types';
@@ -51,7 +51,7 @@ export async function openChat(api: BybitApi, orderId: Id): Promise<Chat> {
 			const first = await resultOf(async () => await pages.next());
 			if ('error' in first) {
 				memory.forgetSession(userMaskId);
-				if (sessionId !== remembered || !concernsSession(first.error)) throw thrown(first.error);
+				if (sessionId !== remembered || !concernsSession(first.error)) throw asError(first.error);
 				sessionId = await askForSession();
 				yield* messagePages(api, sessionId);
 				return;
@@ -83,9 +83,4 @@ async function fetchSession(
 /** A refusal that is about neither the key nor the rate limit may mean that the session is not in force any more. */
 function concernsSession(error: unknown): boolean {
 	return error instanceof BybitError && error.code !== undefined && !error.isAccessDenied && !error.isRateLimited;
-}
-
-/** What was thrown, outside a catch. */
-function thrown(error: unknown): Error {
-	return error instanceof Error ? error : new Error(String(error));
 }

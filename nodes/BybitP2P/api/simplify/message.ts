@@ -111,7 +111,7 @@ export interface MessageContent {
  * Text that does not parse is the content itself; an object or a number instead of text is read alike.
  */
 export function contentOf({ message }: ChatMessage): MessageContent {
-	const parsed = typeof message === 'string' ? parsedOr(message) : message;
+	const parsed = typeof message === 'string' ? parsedOrText(message) : message;
 	if (typeof parsed === 'object' && parsed !== null && 'content' in parsed) {
 		const { content, fileName, size } = parsed as Readonly<Record<string, unknown>>;
 		return { content: shownAsText(content), fileName: textOf(fileName), size: textOf(size) };
@@ -119,7 +119,7 @@ export function contentOf({ message }: ChatMessage): MessageContent {
 	return { content: shownAsText(message), fileName: '', size: '' };
 }
 
-function parsedOr(text: string): unknown {
+function parsedOrText(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
