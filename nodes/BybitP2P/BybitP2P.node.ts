@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { assertAllowedForAgent, forAgent, isUsedByAgent } from './n8n/agentGuard';
+import { assertAllowedForAgent, executeForAgent, isUsedByAgent } from './n8n/agentGuard';
 import { InputError } from './api/errors';
 import { openClient } from './n8n/client';
 import { toNodeError } from './n8n/errors';
@@ -52,16 +52,10 @@ export class BybitP2P implements INodeType {
 				assertTakesAll(operation, saved);
 				const params = paramsOf(this, index, operation, saved);
 				const { api, origin } = await openClient(this);
-				const results = await operation.execute({
-					api,
-					origin,
-					params,
-					files: filesOf(this, index),
-					timezone: this.getTimezone(),
-				});
+				const context = { api, origin, params, files: filesOf(this, index), timezone: this.getTimezone() };
+				const results = isAgent ? await executeForAgent(operation, context) : await operation.execute(context);
 				for (const result of [results].flat()) {
-					const shown = isAgent ? forAgent(operation, result, params.get('simplify') === false) : result;
-					outputs.push({ ...shown, pairedItem: { item: index } } as INodeExecutionData);
+					outputs.push({ ...result, pairedItem: { item: index } } as INodeExecutionData);
 				}
 			} catch (error) {
 				const nodeError = toNodeError(this.getNode(), error, index);
