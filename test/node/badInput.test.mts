@@ -405,8 +405,14 @@ const adRows: readonly Row[] = [
 	},
 	{
 		operation: 'ad.update',
-		params: { adId: '1', updateFields: { price: '', remark: '' } },
-		message: /no field is set$/,
+		params: { adId: '1', updateFields: { price: '', remark: 'hello' } },
+		message: /^Price is empty, so nothing was sent$/,
+		advice: /^Fill in Price, or remove the field\./,
+	},
+	{
+		operation: 'ad.update',
+		params: { adId: '1', updateFields: { price: '0.9' }, options: { putOnline: 'yes' } },
+		message: /^Put Online must be true or false, so nothing was sent$/,
 	},
 	{ operation: 'ad.update', params: { adId: '1', updateFields: 'price=1' }, message: /^Update Fields cannot be read/ },
 	{

@@ -113,7 +113,7 @@ const table: Readonly<Record<string, Row>> = {
 		},
 	},
 	'ad.delete': {
-		good: { given: () => ({ adId: adIds[1] }), gives: { deleted: true } },
+		good: { given: () => ({ adId: adIds[1] }), gives: { deleted: true, status: 'offline' } },
 		refused: { given: () => ({ adId: 'abc' }), message: /^Ad is not an ID of Bybit \("abc"\)/ },
 	},
 	'ad.get': {
