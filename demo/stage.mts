@@ -1,4 +1,4 @@
-import { type Simulator, startSimulator } from '../simulator/server.mts';
+import { type ExchangeServer, createExchange } from '../simulator/server.mts';
 import type { Closers } from './closers.mts';
 import { ensureBuilt } from './n8n/build.mts';
 import type { JsonObject } from './n8n/json.mts';
@@ -8,7 +8,7 @@ import { type Credential, N8nRest } from './n8n/rest.mts';
 import { addPackage, newUserFolder } from './n8n/userFolder.mts';
 import { CREDENTIAL_NAME, CREDENTIAL_TYPE } from './workflow.mts';
 
-export type Stage = { readonly simulator: Simulator; readonly n8n: RunningN8n; readonly rest: N8nRest };
+export type Stage = { readonly simulator: ExchangeServer; readonly n8n: RunningN8n; readonly rest: N8nRest };
 
 type StageOptions = {
 	readonly closers: Closers;
@@ -33,7 +33,7 @@ export async function startStage({
 	await addPackage(userFolder);
 	tell('packed the nodes and put them into a fresh n8n folder');
 
-	const simulator = await startSimulator({ port: simulatorPort ?? 0 });
+	const simulator = await createExchange({ port: simulatorPort ?? 0 });
 	closers.add('The simulator', () => simulator.close());
 
 	const n8n = startN8n({ userFolder: userFolder.path, port: port ?? (await freePort()), brokerPort: await freePort() });
@@ -48,7 +48,7 @@ export async function startStage({
 }
 
 /** The credential a user would fill in; `data` changes single fields. */
-export function credentialFor({ url, exchange }: Simulator, data: JsonObject = {}): Credential {
+export function credentialFor({ url, exchange }: ExchangeServer, data: JsonObject = {}): Credential {
 	const { apiKey, apiSecret } = exchange.merchant;
 	return {
 		name: CREDENTIAL_NAME,

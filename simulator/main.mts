@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { parseArgs } from 'node:util';
 
-import type { SimulatorOptions } from './server.mts';
-import { startSimulator } from './server.mts';
+import type { ServerOptions } from './server.mts';
+import { createExchange } from './server.mts';
 
 const help = `Usage: tsx simulator/main.mts [options]
 
@@ -20,7 +20,7 @@ function wholeNumber(name: string, text: string | undefined, max: number): numbe
 	return Number(text);
 }
 
-function optionsFrom(args: string[]): { options: SimulatorOptions; rsa: boolean; help: boolean } {
+function parseOptions(args: string[]): { options: ServerOptions; rsa: boolean; help: boolean } {
 	const { values } = parseArgs({
 		args,
 		options: {
@@ -41,13 +41,13 @@ function optionsFrom(args: string[]): { options: SimulatorOptions; rsa: boolean;
 	return { options, rsa: values.rsa, help: values.help };
 }
 
-async function run(): Promise<void> {
-	const { options, rsa, help: wantsHelp } = optionsFrom(process.argv.slice(2));
+async function main(): Promise<void> {
+	const { options, rsa, help: wantsHelp } = parseOptions(process.argv.slice(2));
 	if (wantsHelp) {
 		console.log(help);
 		return;
 	}
-	const { url, exchange, close } = await startSimulator(options);
+	const { url, exchange, close } = await createExchange(options);
 	console.log(`Bybit P2P simulator on ${url} (made-up people and money; GET ${url}/ lists the controls)`);
 	console.log(`API key:    ${exchange.merchant.apiKey}`);
 	console.log(`API secret: ${exchange.merchant.apiSecret}`);
@@ -70,7 +70,7 @@ async function run(): Promise<void> {
 	}
 }
 
-run().catch((error: NodeJS.ErrnoException) => {
+main().catch((error: NodeJS.ErrnoException) => {
 	const port = /:(\d+)$/.exec(error.message)?.[1] ?? '';
 	console.error(error.code === 'EADDRINUSE' ? `Port ${port} is in use; choose another with --port.` : error.message);
 	process.exit(1);

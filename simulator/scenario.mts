@@ -1,60 +1,62 @@
-import type { AdTerms } from './ads.mts';
-import { multiply } from './decimal.mts';
-import type { Merchant } from './people.mts';
-import { paymentTerm } from './people.mts';
-import type { World } from './world.mts';
+import type { AdTerms } from './entities/ads.mts';
+import { multiply } from './entities/decimal.mts';
+import { paymentTerm } from './entities/paymentTerms.mts';
+import type { Merchant } from './entities/users.mts';
+import type { Store } from './store.mts';
 
 const advertisers = ['NordicCoins', 'AlpineDesk', 'LisbonLiquidity', 'DanubeTrader', 'BalticExchange'] as const;
 const day = 24 * 60 * 60 * 1000;
 
 /** The account whose keys are used, its ads and balances, and a market of other advertisers. */
-export function populate(world: Omit<World, 'merchant'>): Merchant {
-	const now = world.clock.now();
-	const merchant = addMerchant(world, now);
+export function populateStore(store: Omit<Store, 'merchant'>): Merchant {
+	const now = store.clock.now();
+	const merchant = addMerchant(store, now);
 	for (const [coin, quantity] of [
 		['USDT', '25000'],
 		['BTC', '1.5'],
 		['ETH', '20'],
 		['USDC', '5000'],
 	])
-		world.wallet.credit(coin, quantity);
-	world.keys.add({ apiKey: merchant.apiKey, apiSecret: merchant.apiSecret }, now);
+		store.wallet.credit(coin, quantity);
+	store.keys.add({ apiKey: merchant.apiKey, apiSecret: merchant.apiSecret }, merchant.userId, now);
 
 	const ids = merchant.paymentTerms.map((term) => term.id);
 	const pair = { tokenId: 'USDT', currencyId: 'EUR', itemType: 'ORIGIN' };
-	world.ads.post(
+	store.ads.create(
 		{ ...pair, userId: merchant.userId, side: 1 },
 		adTerms({ price: '0.93', quantity: '5000', paymentIds: ids.slice(0, 1) }),
 		now,
 	);
-	world.ads.post(
+	store.ads.create(
 		{ ...pair, userId: merchant.userId, side: 0 },
 		adTerms({ price: '0.91', quantity: '3000', paymentIds: ids.slice(0, 2) }),
 		now,
 	);
 
 	advertisers.forEach((nickName, index) => {
-		const advertiser = world.people.called(nickName, undefined, now);
+		const advertiser = store.users.findOrCreate(nickName, undefined, now);
 		for (const side of [0, 1] as const) {
-			const cents = BigInt(parseInt(world.ids.opaque(`price ${nickName} ${side}`, 2), 16) % 8);
+			const cents = BigInt(parseInt(store.ids.opaque(`price ${nickName} ${side}`, 2), 16) % 8);
 			const price = multiply('0.92', side === 1 ? `1.0${cents + 1n}` : `0.9${9n - cents}`, 3);
 			const terms = adTerms({
 				price,
 				quantity: String(800 * (index + 1)),
 				paymentIds: [advertiser.paymentTerms[0].id],
 			});
-			world.ads.post({ ...pair, userId: advertiser.userId, side }, terms, now);
+			store.ads.create({ ...pair, userId: advertiser.userId, side }, terms, now);
 		}
 	});
 	return merchant;
 }
 
-function addMerchant(world: Omit<World, 'merchant'>, now: number): Merchant {
+function addMerchant(store: Omit<Store, 'merchant'>, now: number): Merchant {
 	const realName = 'Maria Keller';
-	return world.people.add({
-		...world.people.madeUp('SimMerchant', realName, now),
+	return store.users.addMerchant({
+		...store.users.newUser('SimMerchant', realName, now),
 		country: 'DE',
 		finishedOrders: 1284,
+		recentOrders: 4,
+		completionRate: 98,
 		registeredAt: now - 900 * day,
 		apiKey: 'sim-key',
 		apiSecret: 'sim-secret',
@@ -79,12 +81,13 @@ function addMerchant(world: Omit<World, 'merchant'>, now: number): Merchant {
 	});
 }
 
-function adTerms(given: Pick<AdTerms, 'price' | 'quantity' | 'paymentIds'>): AdTerms {
+/** Terms as an advertiser would have them, amounts spelled as the exchange does. */
+export function adTerms(given: Pick<AdTerms, 'price' | 'quantity' | 'paymentIds'> & Partial<AdTerms>): AdTerms {
 	return {
 		priceType: 0,
 		premium: '',
-		minAmount: '20',
-		maxAmount: '2000',
+		minAmount: '20.000',
+		maxAmount: '2000.000',
 		remark: 'Only from an account in your own name.',
 		tradingPreferenceSet: {},
 		paymentPeriod: 15,

@@ -2,52 +2,44 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { controlReply } from './control.mts';
-import type { ExchangeOptions } from './exchange.mts';
+import { controlReply } from './controls/httpControls.mts';
+import type { ExchangeOptions } from './core.mts';
 import { Exchange } from './exchange.mts';
-import type { WireReply, WireRequest } from './wire.mts';
+import type { HttpReply, HttpRequest } from './http/http.mts';
+import { plainText } from './http/http.mts';
 
-export interface SimulatorOptions extends ExchangeOptions {
+export interface ServerOptions extends ExchangeOptions {
 	/** Default 0: any free one. */
 	port?: number;
 	/** Default 127.0.0.1. */
 	host?: string;
 }
 
-export interface Simulator {
+/** An exchange that answers over HTTP. */
+export interface ExchangeServer {
 	readonly url: string;
+	/** The same exchange without HTTP: all controls are its methods. */
 	readonly exchange: Exchange;
+	/** Everything anew, under the same address. */
+	reset(options?: ExchangeOptions): void;
+	/** Ends the server and every open connection. */
 	close(): Promise<void>;
 }
 
 const maxBodyBytes = 64 * 1024 * 1024;
 
 /** Serves an exchange over HTTP. Rejects when the port is taken. */
-export async function startSimulator({
+export async function createExchange({
 	port = 0,
 	host = '127.0.0.1',
 	...options
-}: SimulatorOptions = {}): Promise<Simulator> {
+}: ServerOptions = {}): Promise<ExchangeServer> {
 	const exchange = new Exchange(options);
-	const waiting = new Set<NodeJS.Timeout>();
+	const delayed = new Set<NodeJS.Timeout>();
 	const server = createServer((incoming, response) => {
 		receive(incoming)
-			.then((request) => {
-				const reply = controlReply(exchange, request) ?? exchange.handle(request);
-				if (reply.delayMs === undefined) return deliver(response, reply, exchange.now());
-				const timer = setTimeout(() => {
-					waiting.delete(timer);
-					deliver(response, reply, exchange.now());
-				}, reply.delayMs);
-				waiting.add(timer);
-			})
-			.catch((error: unknown) => {
-				deliver(
-					response,
-					{ status: 500, headers: { 'content-type': 'text/plain' }, body: `simulator: ${String(error)}` },
-					exchange.now(),
-				);
-			});
+			.then((request) => reply(exchange, request, response, delayed))
+			.catch((error: unknown) => deliver(response, plainText(500, `simulator: ${String(error)}`), exchange.now()));
 	});
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
@@ -57,15 +49,26 @@ export async function startSimulator({
 	return {
 		url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
 		exchange,
+		reset: (anew) => exchange.reset(anew),
 		close: async () => {
-			for (const timer of waiting) clearTimeout(timer);
+			for (const timer of delayed) clearTimeout(timer);
 			server.closeAllConnections();
 			await new Promise<void>((resolve) => server.close(() => resolve()));
 		},
 	};
 }
 
-async function receive(incoming: IncomingMessage): Promise<WireRequest> {
+function reply(exchange: Exchange, request: HttpRequest, response: ServerResponse, delayed: Set<NodeJS.Timeout>): void {
+	const answer = controlReply(exchange, request) ?? exchange.handle(request);
+	if (answer.delayMs === undefined) return deliver(response, answer, exchange.now());
+	const timer = setTimeout(() => {
+		delayed.delete(timer);
+		deliver(response, answer, exchange.now());
+	}, answer.delayMs);
+	delayed.add(timer);
+}
+
+async function receive(incoming: IncomingMessage): Promise<HttpRequest> {
 	const chunks: Buffer[] = [];
 	let size = 0;
 	for await (const chunk of incoming as AsyncIterable<Buffer>) {
@@ -79,7 +82,7 @@ async function receive(incoming: IncomingMessage): Promise<WireRequest> {
 	return { method: incoming.method ?? 'GET', path, query: query.join('?'), headers, body: Buffer.concat(chunks), ip };
 }
 
-function deliver(response: ServerResponse, reply: WireReply, nowMs: number): void {
+function deliver(response: ServerResponse, reply: HttpReply, nowMs: number): void {
 	if (reply.cut) {
 		response.destroy();
 		return;

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 
 import { main } from '../../cli/main.mts';
-import { startSimulator, type Simulator } from '../../simulator/server.mts';
+import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 
-let simulator: Simulator;
+let simulator: ExchangeServer;
 beforeAll(async () => {
-	simulator = await startSimulator({ limits: false });
+	simulator = await createExchange({ limits: false });
 });
 afterAll(async () => {
 	await simulator.close();

@@ -1,14 +1,14 @@
 /** Changes of my ads, as the node makes them against the simulator over HTTP. */
-import { startSimulator, type Simulator } from '../../simulator/server.mts';
+import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { credentialFor, runAction } from '../support/n8nCore.mts';
 
 const UPDATE = '/v5/p2p/item/update';
 const INFO = '/v5/p2p/item/info';
 const CANCEL = '/v5/p2p/item/cancel';
 
-let simulator: Simulator;
+let simulator: ExchangeServer;
 beforeEach(async () => {
-	simulator = await startSimulator({ limits: false });
+	simulator = await createExchange({ limits: false });
 });
 afterEach(async () => {
 	await simulator.close();

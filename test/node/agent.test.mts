@@ -1,9 +1,9 @@
-import { startSimulator, type Simulator } from '../../simulator/server.mts';
+import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { callTool, credentialFor } from '../support/n8nCore.mts';
 
-let simulator: Simulator;
+let simulator: ExchangeServer;
 beforeAll(async () => {
-	simulator = await startSimulator({ limits: false });
+	simulator = await createExchange({ limits: false });
 });
 afterAll(async () => {
 	await simulator.close();

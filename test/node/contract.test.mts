@@ -5,10 +5,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { resources } from '../../nodes/BybitP2P/action';
-import { startSimulator, type Simulator } from '../../simulator/server.mts';
+import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { credentialFor, runAction, type Item } from '../support/n8nCore.mts';
 
-type Exchange = Simulator['exchange'];
+type Exchange = ExchangeServer['exchange'];
 
 interface Case {
 	/** Prepares the exchange; what it returns are the parameters. */
@@ -21,7 +21,7 @@ interface Row {
 	readonly refused: Case & { readonly message: RegExp };
 }
 
-let simulator: Simulator;
+let simulator: ExchangeServer;
 const adIds: string[] = [];
 
 const sale = (exchange: Exchange, more = {}): string =>
@@ -273,7 +273,7 @@ const newAd = async (): Promise<string> => {
 };
 
 beforeAll(async () => {
-	simulator = await startSimulator({ limits: false });
+	simulator = await createExchange({ limits: false });
 	adIds.push(await newAd(), await newAd());
 });
 afterAll(async () => {

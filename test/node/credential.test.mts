@@ -1,4 +1,4 @@
-import { startSimulator, type Simulator } from '../../simulator/server.mts';
+import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { BybitP2PApi } from '../../credentials/BybitP2PApi.credentials';
 import { HTTP_REFUSALS, REFUSAL_CODES } from '../../nodes/BybitP2P/api/refusalCodes';
 import { anRsaKey } from '../support/keys.mts';
@@ -10,9 +10,9 @@ const PATH = '/v5/p2p/user/personal/info';
 const type = new BybitP2PApi();
 
 describe('the credential test of n8n', () => {
-	let simulator: Simulator;
+	let simulator: ExchangeServer;
 	beforeAll(async () => {
-		simulator = await startSimulator();
+		simulator = await createExchange();
 	});
 	afterAll(async () => await simulator.close());
 	beforeEach(() => simulator.exchange.reset());

@@ -1,9 +1,9 @@
-import { startSimulator, type Simulator } from '../../simulator/server.mts';
+import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { credentialFor, runAction, searchList } from '../support/n8nCore.mts';
 
-let simulator: Simulator;
+let simulator: ExchangeServer;
 beforeEach(async () => {
-	simulator = await startSimulator({ limits: false, now: Date.now() });
+	simulator = await createExchange({ limits: false, now: Date.now() });
 });
 afterEach(async () => {
 	await simulator.close();

@@ -4,14 +4,14 @@ import '../support/instantTime.mts';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { FaultOptions } from '../../simulator/exchange.mts';
-import { startSimulator, type Simulator } from '../../simulator/server.mts';
+import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { DEEDS, PATH, type MoneyAction } from '../support/faultMatrix.mts';
 import { credentialFor, runAction, type Item } from '../support/n8nCore.mts';
 
-let simulator: Simulator;
+let simulator: ExchangeServer;
 
 beforeEach(async () => {
-	simulator = await startSimulator({ limits: false });
+	simulator = await createExchange({ limits: false });
 });
 afterEach(async () => {
 	await simulator.close();

@@ -1,12 +1,12 @@
-import { startSimulator, type Simulator } from '../../simulator/server.mts';
+import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { credentialFor, runAction } from '../support/n8nCore.mts';
 
 const ORDER_INFO = '/v5/p2p/order/info';
 const FINISH = '/v5/p2p/order/finish';
 
-let simulator: Simulator;
+let simulator: ExchangeServer;
 beforeEach(async () => {
-	simulator = await startSimulator({ limits: false });
+	simulator = await createExchange({ limits: false });
 });
 afterEach(async () => {
 	await simulator.close();

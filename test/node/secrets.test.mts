@@ -9,7 +9,7 @@ import { inspect } from 'node:util';
 
 import type { Exchange, FaultOptions } from '../../simulator/exchange.mts';
 import { resources } from '../../nodes/BybitP2P/action';
-import { startSimulator, type Simulator } from '../../simulator/server.mts';
+import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { anRsaKey } from '../support/keys.mts';
 import {
 	credentialFor,
@@ -24,11 +24,11 @@ const API_KEY = 'MARKEDKEY7f3a91c2';
 const API_SECRET = 'MARKEDSECRET5d0be84417aa';
 const RSA = anRsaKey();
 
-let simulator: Simulator;
+let simulator: ExchangeServer;
 let logged: string[];
 
 beforeEach(async () => {
-	simulator = await startSimulator({ limits: false });
+	simulator = await createExchange({ limits: false });
 	simulator.exchange.addKey({ apiKey: API_KEY, apiSecret: API_SECRET });
 	simulator.exchange.addKey({ apiKey: `${API_KEY}RSA`, publicKeyPem: RSA.publicPem });
 	logged = [];

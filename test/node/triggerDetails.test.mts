@@ -1,12 +1,12 @@
-import { startSimulator, type Simulator } from '../../simulator/server.mts';
+import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { credentialFor, makePoller, type Poller } from '../support/n8nCore.mts';
 
 const ORDER_INFO = '/v5/p2p/order/info';
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]);
 
-let simulator: Simulator;
+let simulator: ExchangeServer;
 beforeEach(async () => {
-	simulator = await startSimulator({ limits: false });
+	simulator = await createExchange({ limits: false });
 });
 afterEach(async () => {
 	await simulator.close();

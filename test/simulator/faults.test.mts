@@ -37,11 +37,11 @@ describe('a fault', () => {
 		const exchange = anExchange();
 		exchange.fault({ path: '*', kind: 'lostAfter' });
 
-		expect(ask(exchange, infoPath).wire.cut).toBe(true);
+		expect(ask(exchange, infoPath).reply.cut).toBe(true);
 		expect(exchange.calls.at(-1)).toMatchObject({ code: null, status: 0 });
 	});
 
-	it('hits once by default, and after those it is told to let pass', () => {
+	it('hits once by default, and only after as many as it skips', () => {
 		const exchange = anExchange();
 		exchange.fault({ path: '*', kind: 'status', status: 503, skip: 1 });
 

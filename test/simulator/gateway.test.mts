@@ -1,6 +1,6 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
 
-import { isHmacSignature, isRsaSignature } from '../../simulator/signature.mts';
+import { isHmacSignature, isRsaSignature } from '../../simulator/http/signature.mts';
 import { anExchange, ask, codeOf, NOW } from './support.mts';
 
 const personalInfo = '/v5/p2p/user/personal/info';
@@ -194,7 +194,7 @@ describe('the gateway', () => {
 });
 
 describe('rate limits', () => {
-	it('let ten reads through in a second, and tell what is left', () => {
+	it('let ten reads through in a second, and say what is left', () => {
 		const exchange = anExchange({ limits: true });
 		const answers = Array.from({ length: 11 }, () => ask(exchange, personalInfo));
 

@@ -1,17 +1,17 @@
 import type { Order } from '../../simulator/exchange.mts';
-import type { Simulator, SimulatorOptions } from '../../simulator/server.mts';
-import { startSimulator } from '../../simulator/server.mts';
+import type { ExchangeServer, ServerOptions } from '../../simulator/server.mts';
+import { createExchange } from '../../simulator/server.mts';
 import { multipart, NOW, signed } from './support.mts';
 
-let simulator: Simulator;
+let simulator: ExchangeServer;
 
-async function start(options: SimulatorOptions = {}): Promise<void> {
+async function start(options: ServerOptions = {}): Promise<void> {
 	await simulator.close();
-	simulator = await startSimulator({ now: NOW, ...options });
+	simulator = await createExchange({ now: NOW, ...options });
 }
 
 beforeEach(async () => {
-	simulator = await startSimulator({ now: NOW });
+	simulator = await createExchange({ now: NOW });
 });
 
 afterEach(() => simulator.close());
@@ -91,7 +91,7 @@ describe('the server', () => {
 	});
 
 	it('refuses a port that is taken', async () => {
-		await expect(startSimulator({ port: Number(new URL(simulator.url).port) })).rejects.toMatchObject({
+		await expect(createExchange({ port: Number(new URL(simulator.url).port) })).rejects.toMatchObject({
 			code: 'EADDRINUSE',
 		});
 	});
@@ -156,7 +156,7 @@ describe('the controls', () => {
 			await control('POST', '/orders/1/pay'),
 			await control('POST', `/orders/${id}/pay`),
 			await control('POST', '/nothing'),
-			await control('POST', '/faults', { path: '*', kind: 'rain' }),
+			await control('POST', '/faults', { path: '*', kind: 'none' }),
 		];
 
 		expect(refusals).toEqual(Array.from({ length: 4 }, () => ({ error: { message: expect.stringMatching(/\w+/) } })));

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-import type { ExchangeOptions, WireReply } from '../../simulator/exchange.mts';
+import type { ExchangeOptions, HttpReply } from '../../simulator/exchange.mts';
 import { Exchange } from '../../simulator/exchange.mts';
 
 export const NOW = 1790000000000;
@@ -28,7 +28,7 @@ export interface Answer {
 	readonly headers: Readonly<Record<string, string>>;
 	readonly text: string;
 	readonly json: Record<string, unknown>;
-	readonly wire: WireReply;
+	readonly reply: HttpReply;
 }
 
 /** The headers of a signed request, computed with node:crypto alone. */
@@ -54,7 +54,7 @@ export function ask(exchange: Exchange, path: string, body: unknown = {}, asking
 	const content =
 		method === 'GET' ? '' : Buffer.isBuffer(body) || typeof body === 'string' ? body : JSON.stringify(body);
 	const headers = signed(method === 'GET' ? query : content, asking.timestamp ?? exchange.now(), asking);
-	const wire = exchange.handle({
+	const reply = exchange.handle({
 		method,
 		path,
 		query,
@@ -62,8 +62,8 @@ export function ask(exchange: Exchange, path: string, body: unknown = {}, asking
 		headers: { ...headers, 'content-type': contentType },
 		body: Buffer.from(content),
 	});
-	const text = wire.body.toString();
-	return { status: wire.status, headers: wire.headers, text, json: parsed(text), wire };
+	const text = reply.body.toString();
+	return { status: reply.status, headers: reply.headers, text, json: parsed(text), reply };
 }
 
 function parsed(text: string): Record<string, unknown> {

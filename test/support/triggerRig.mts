@@ -3,7 +3,7 @@ import { later, MINUTE } from './instantTime.mts';
 import type { INodeParameters, Logger, WorkflowActivateMode, WorkflowExecuteMode } from 'n8n-workflow';
 
 import type { Exchange } from '../../simulator/exchange.mts';
-import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/server.mts';
+import { createExchange, type ExchangeServer, type ServerOptions } from '../../simulator/server.mts';
 import { credentialFor, makePoller, type CredentialData, type Poller } from './n8nCore.mts';
 // After the harness, which prepares the settings it reads when it is loaded.
 import { PollContext } from 'n8n-core';
@@ -59,8 +59,8 @@ export interface Rig {
 	close(): Promise<void>;
 }
 
-export async function aRig(options: SimulatorOptions = {}): Promise<Rig> {
-	const simulator: Simulator = await startSimulator({ limits: false, ...options });
+export async function aRig(options: ServerOptions = {}): Promise<Rig> {
+	const simulator: ExchangeServer = await createExchange({ limits: false, ...options });
 	const { exchange } = simulator;
 	const warnings: string[] = [];
 	const silent = (): void => {};
