@@ -124,6 +124,23 @@ const table: Readonly<Record<string, Row>> = {
 		good: { given: () => ({ filters: { coin: 'USDT' } }), gives: { coin: 'USDT' } },
 		refused: { given: () => ({ limit: 0 }), message: /^Limit is not a whole number from 1/ },
 	},
+	'ad.reprice': {
+		good: {
+			given: () => ({
+				adId: adIds[0],
+				strategy: 'reference',
+				referencePrice: '0.90',
+				step: '1%',
+				bounds: { minPrice: '0.85', maxPrice: '0.95' },
+				options: { dryRun: true },
+			}),
+			gives: { oldPrice: '0.92', newPrice: '0.909', changed: false, dryRun: true },
+		},
+		refused: {
+			given: () => ({ adId: adIds[0], bounds: { maxPrice: '0.95' } }),
+			message: /^Minimum Price is empty, so nothing was sent$/,
+		},
+	},
 	'ad.search': {
 		good: {
 			given: () => ({ side: 'sell', coin: 'USDT', fiat: 'EUR' }),

@@ -22,9 +22,10 @@ const COMMON: Readonly<Record<string, string>> = {
 	585: 'Sberbank',
 };
 
-/** Remembers the names in the given payment methods. */
-export function learnPaymentNames(terms: ReadonlyArray<PaymentTerm | null | undefined>): void {
-	for (const term of terms) {
+/** Remembers the names in the given payment methods; what is no list of them is passed over. */
+export function learnPaymentNames(terms: unknown): void {
+	if (!Array.isArray(terms)) return;
+	for (const term of terms as ReadonlyArray<PaymentTerm | null | undefined>) {
 		const type = textOf(term?.paymentType);
 		const name = textOf(term?.paymentConfigVo?.paymentName) || textOf(term?.paymentConfig?.paymentName);
 		if (type !== '' && name !== '' && (learnt.has(type) || learnt.size < MAX_LEARNT)) learnt.set(type, name);

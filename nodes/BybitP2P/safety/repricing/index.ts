@@ -1,6 +1,6 @@
 import type { MarketAd } from '../../api/simplify/ad';
 import type { Decimal } from '../../api/types';
-import { compareDecimals, isDecimal, scaleOf } from '../decimal';
+import { compareDecimals, isDecimal, scaleOf, trimmedDecimal } from '../decimal';
 import { filterRejection } from '../marketFilter';
 import { clamped, isTooSmall, isWithin, limitedPrice } from './limits';
 import { answeringCompetitors, isEditLimitReached } from './memory';
@@ -108,9 +108,9 @@ function competitorOf(ad: MarketAd, own: OwnAd, bounds: Bounds): Competitor {
 	};
 }
 
-/** As many decimals as the exchange tells, else as the prices have that it took: mine and the fixed ones of my side. */
+/** As many decimals as the exchange tells, and never fewer than my price has, which it took; else as the fixed prices of my side have. */
 function priceScale({ own, market }: RepricingInput): number {
-	if (own.priceScale !== undefined) return own.priceScale;
+	if (own.priceScale !== undefined) return Math.max(own.priceScale, scaleOf(trimmedDecimal(own.price)));
 	const taken = market.filter((ad) => isSamePair(ad, own) && ad.priceType === 'fixed' && unreadable(ad) === undefined);
 	return Math.max(scaleOf(own.price), ...taken.map(({ price }) => scaleOf(price)));
 }
