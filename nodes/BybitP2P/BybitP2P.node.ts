@@ -19,7 +19,7 @@ import {
 	searchOwnAds,
 	searchPendingOrders,
 } from './n8n/listSearch';
-import { operationOf, resourceProperties } from './action';
+import { assertTakesAll, operationOf, resourceProperties } from './action';
 
 export class BybitP2P implements INodeType {
 	description: INodeTypeDescription = {
@@ -52,16 +52,19 @@ export class BybitP2P implements INodeType {
 				const resource = this.getNodeParameter('resource', index);
 				const operation = operationOf(resource, this.getNodeParameter('operation', index));
 				if (operation === undefined) throw unknownOperation(resource);
-				const params = paramsOf(this, index);
+				const saved = this.getNode().parameters;
 				const isAgent = isUsedByAgent(this);
 				// As the author saved it: a value that an expression gives could be the agent's own.
-				if (isAgent) assertAllowedForAgent(operation, this.getNode().parameters.allowMoneyActions);
+				if (isAgent) assertAllowedForAgent(operation, saved.allowMoneyActions);
+				assertTakesAll(operation, saved);
+				const params = paramsOf(this, index, operation);
 				const { api, origin } = await openClient(this);
 				const results = await operation.execute({
 					api,
 					origin,
 					params,
 					files: filesOf(this, index),
+					timezone: this.getTimezone(),
 				});
 				for (const result of [results].flat()) {
 					const shown = isAgent ? forAgent(operation, result, params.get('simplify') === false) : result;

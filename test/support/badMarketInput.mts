@@ -10,7 +10,14 @@ interface Row {
 
 const reprice = (params: Row['params'], message: RegExp): Row => ({
 	operation: 'ad.reprice',
-	params: { adId: '1', strategy: 'beat', step: '0.01', bounds: { minPrice: '0.9', maxPrice: '1' }, ...params },
+	params: {
+		adId: '1',
+		strategy: 'beat',
+		step: '0.01',
+		bounds: { minPrice: '0.9', maxPrice: '1' },
+		options: {},
+		...params,
+	},
 	message,
 	advice: /\w/,
 });
@@ -47,6 +54,8 @@ const repriceRows: readonly Row[] = [
 	reprice({ competitors: { minCompletionRate: 101 } }, /^Minimum Completion Rate is not a number from 0 to 100/),
 	reprice({ competitors: { paymentTypes: 'Barter' } }, /^The payment method "Barter" is not known/),
 	reprice({ options: { dryRun: 'true' } }, /^Dry Run must be true or false/),
+	reprice({ options: undefined }, /^Options cannot be read/),
+	reprice({ options: { dryrun: true } }, /^Options has no field "dryrun"/),
 	reprice({ options: { putOnline: 1 } }, /^Put Online must be true or false/),
 ];
 

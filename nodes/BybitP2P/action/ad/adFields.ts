@@ -62,15 +62,6 @@ export function filledCollectionFrom(
 	);
 }
 
-/** @throws InputError for anything but true and false: text such as "false" would count as true. */
-export function booleanFrom(value: unknown, label: string): boolean {
-	if (typeof value === 'boolean') return value;
-	throw new InputError(
-		`${label} must be true or false, so nothing was sent`,
-		'Turn it on or off. An expression must give true or false, not text, and the item before must have that value.',
-	);
-}
-
 /** A coin or a currency, picked from those of own ads or typed. */
 export function currencyField(kind: 'Coin' | 'Fiat', example: string): INodeProperties {
 	return {

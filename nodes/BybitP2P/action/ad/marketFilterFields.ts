@@ -3,11 +3,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../api/errors';
 import { namedPaymentTypes } from '../../api/paymentNames';
 import { textOf } from '../../api/text';
-import { listFrom } from '../../n8n/parameters';
+import { booleanFrom, listFrom } from '../../n8n/parameters';
 import { compareDecimals, decimalFromInput } from '../../safety/decimal';
 import type { MarketFilter } from '../../safety/marketFilter';
 import type { Decimal } from '../../api/types';
-import { booleanFrom } from './adFields';
 
 /** Which ads of the market count, as fields; the same in Search and in Reprice. */
 export const marketFilterFields: INodeProperties[] = [

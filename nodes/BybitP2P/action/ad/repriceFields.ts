@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { dryRunOption } from '../order/dryRun';
+import { moneyOptionsField } from '../order/moneyOptions';
 import { adIdField, putOnlineOption } from './adFields';
 import { marketFilterFields } from './marketFilterFields';
 
@@ -151,17 +151,12 @@ export const competitorsField: INodeProperties = {
 	options: [...marketFilterFields],
 };
 
+export const repriceOptionsField = moneyOptionsField([putOnlineOption]);
+
 export const repriceFields: INodeProperties[] = [
 	adIdField,
 	...strategyFields,
 	boundsField,
 	competitorsField,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [dryRunOption, putOnlineOption],
-	},
+	repriceOptionsField,
 ];

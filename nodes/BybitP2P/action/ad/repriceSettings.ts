@@ -2,13 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../api/errors';
 import type { Decimal, Id } from '../../api/types';
-import { choiceFrom, collectionFrom, requiredText, type Params } from '../../n8n/parameters';
+import { booleanFrom, choiceFrom, requiredText, type Params } from '../../n8n/parameters';
 import { compareDecimals, decimalFromInput, parseTolerance } from '../../safety/decimal';
 import type { MarketFilter } from '../../safety/marketFilter';
 import type { Bounds, Distance, Strategy } from '../../safety/repricing/types';
-import { adIdFrom, booleanFrom, filledCollectionFrom } from './adFields';
+import { moneyOptionsFrom } from '../order/moneyOptions';
+import { adIdFrom, filledCollectionFrom } from './adFields';
 import { amountAbove, marketFilterFrom } from './marketFilterFields';
-import { boundsField, competitorsField } from './repriceFields';
+import { boundsField, competitorsField, repriceOptionsField } from './repriceFields';
 
 /** What the author of the workflow asks for, checked before anything is read. */
 export interface RepriceSettings {
@@ -26,13 +27,13 @@ export function repriceSettingsFrom(params: Params): RepriceSettings {
 	const strategy = strategyFrom(params);
 	const bounds = boundsFrom(filledCollectionFrom(params, 'bounds', fieldsOf(boundsField)));
 	const filter = marketFilterFrom(filledCollectionFrom(params, 'competitors', fieldsOf(competitorsField)));
-	const { dryRun = false, putOnline = false } = collectionFrom(params, 'options');
+	const { dryRun, putOnline = false } = moneyOptionsFrom(params, repriceOptionsField);
 	return {
 		adId,
 		strategy,
 		filter,
 		bounds,
-		dryRun: booleanFrom(dryRun, 'Dry Run'),
+		dryRun,
 		putOnline: booleanFrom(putOnline, 'Put Online'),
 	};
 }

@@ -1,16 +1,9 @@
 import { AD_STATUS, simplifiedAd, termsOf } from '../../api/simplify/ad';
 import { InputError } from '../../api/errors';
 import { fetchAd } from '../../api/fetchOne';
-import { collectionFrom } from '../../n8n/parameters';
+import { booleanFrom, collectionFrom } from '../../n8n/parameters';
 import type { Operation } from '../operation';
-import {
-	adIdField,
-	adIdFrom,
-	booleanFrom,
-	filledCollectionFrom,
-	optionalTermFields,
-	putOnlineOption,
-} from './adFields';
+import { adIdField, adIdFrom, filledCollectionFrom, optionalTermFields, putOnlineOption } from './adFields';
 import { changeAd } from './adWrite';
 import { assertConsistentTerms, termsFrom } from './terms';
 
