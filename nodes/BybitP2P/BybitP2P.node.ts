@@ -65,6 +65,7 @@ export class BybitP2P implements INodeType {
 					params,
 					files: filesOf(this, index),
 					timezone: this.getTimezone(),
+					log: (message) => this.logger.info(message),
 				});
 				for (const result of [results].flat()) {
 					const shown = isAgent ? forAgent(operation, result, params.get('simplify') === false) : result;

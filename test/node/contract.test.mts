@@ -273,6 +273,24 @@ const table: Readonly<Record<string, Row>> = {
 			message: /was not answered: there is none open/,
 		},
 	},
+	'order.summarize': {
+		good: {
+			given: (exchange) => {
+				const { id } = exchange.openOrder({ side: 'sell', amount: '92', counterparty: 'anna' });
+				exchange.setStatus(id, 50);
+				return {
+					createdAfter: new Date(exchange.now() - 86_400_000).toISOString(),
+					groupBy: ['side', 'counterparty'],
+					options: { costMethod: 'average' },
+				};
+			},
+			gives: { coin: 'USDT', fiat: 'EUR', orders: expect.any(Number), profit: expect.any(String) },
+		},
+		refused: {
+			given: () => ({ createdAfter: '={{ $json.nothing }}' }),
+			message: /^Created After is empty/,
+		},
+	},
 };
 
 const run = async (name: string, { given, items }: Case) => {

@@ -76,4 +76,22 @@ const searchRows: readonly Row[] = [
 	search({ filters: 'amount=5' }, /^Filters cannot be read/),
 ];
 
-export const marketRows: readonly Row[] = [...repriceRows, ...searchRows];
+const summarize = (params: Row['params'], message: RegExp): Row => ({
+	operation: 'order.summarize',
+	params: { createdAfter: '2026-09-01', ...params },
+	message,
+});
+const summarizeRows: readonly Row[] = [
+	summarize({ createdAfter: undefined }, /^Created After is empty, so nothing was sent$/),
+	summarize({ createdAfter: 'last month' }, /^Created After is not a time \("last month"\)/),
+	summarize({ createdBefore: '2026-08-31' }, /^Created Before is earlier than Created After/),
+	summarize({ createdBefore: 'now' }, /^Created Before is not a time/),
+	summarize({ groupBy: ['week'] }, /^Group By /),
+	summarize({ filters: { status: 'done' } }, /^Status /),
+	summarize({ filters: { side: 'both' } }, /^Side /),
+	summarize({ filters: { fiat: '€' } }, /^Fiat is not a code/),
+	summarize({ options: { costMethod: 'lifo' } }, /^Cost Method /),
+	summarize({ options: { timezone: 'Berlin' } }, /^Timezone is not known \("Berlin"\)/),
+];
+
+export const marketRows: readonly Row[] = [...repriceRows, ...searchRows, ...summarizeRows];
