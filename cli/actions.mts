@@ -1,4 +1,5 @@
 import { statusName } from '../nodes/BybitP2P/api/codes';
+import { checksOf } from '../nodes/BybitP2P/safety/checks';
 
 /** One action: which operation of the node it is, and what its answer is called. */
 export interface Action {
@@ -14,18 +15,8 @@ export interface Action {
 }
 
 const FILTERS = ['status', 'side', 'coin', 'fiat', 'adId', 'counterpartyId', 'createdAfter', 'createdBefore'] as const;
-const CHECKS = [
-	'expectedFiatAmount',
-	'amountTolerance',
-	'expectedFiat',
-	'expectedCoinAmount',
-	'expectedCoin',
-	'expectedCounterpartyId',
-	'expectedPayerName',
-	'minNameScore',
-	'maxFiatAmount',
-	'minMinutesSincePaid',
-] as const;
+const RELEASE_CHECKS = checksOf('release').map(({ name }) => name);
+const PAYMENT_CHECKS = checksOf('markAsPaid').map(({ name }) => name);
 
 export const ACTIONS: Readonly<Record<string, Action>> = {
 	list_orders: {
@@ -83,10 +74,10 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
 		operation: 'release',
 		name: 'release',
 		gives: 'one',
-		takes: ['orderId', 'dryRun', ...CHECKS],
+		takes: ['orderId', 'dryRun', ...RELEASE_CHECKS],
 		parameters: (fields) => ({
 			orderId: fields.orderId,
-			safetyChecks: picked(fields, CHECKS),
+			safetyChecks: picked(fields, RELEASE_CHECKS),
 			options: picked(fields, ['dryRun']),
 		}),
 	},
@@ -95,9 +86,10 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
 		operation: 'markAsPaid',
 		name: 'payment',
 		gives: 'one',
-		takes: ['orderId', 'paymentType', 'paymentId', 'dryRun'],
+		takes: ['orderId', 'paymentType', 'paymentId', 'dryRun', ...PAYMENT_CHECKS],
 		parameters: (fields) => ({
 			orderId: fields.orderId,
+			safetyChecks: picked(fields, PAYMENT_CHECKS),
 			options: picked(fields, ['paymentType', 'paymentId', 'dryRun']),
 		}),
 	},
