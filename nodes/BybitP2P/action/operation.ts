@@ -6,7 +6,7 @@ import type { Params } from '../n8n/parameters';
 
 /**
  * One thing the action node can do, as plain data. The dropdown, the display conditions and the routing are derived from the lists in
- * `resources/<resource>/index.ts`: a new operation is one new file and one line there.
+ * `action/<resource>/index.ts`: a new operation is one new file and one line there.
  */
 export interface Operation {
 	/** Saved in users' workflows. */
@@ -34,6 +34,10 @@ export interface OperationContext {
 	readonly origin: string;
 	readonly params: Params;
 	readonly files: Files;
+	/** IANA name, for times without a zone: that of the workflow. UTC when left out. */
+	readonly timezone?: string;
+	/** Tells the log of n8n how far a long operation is. */
+	readonly log?: (message: string) => void;
 }
 
 /** One output item. */

@@ -7,6 +7,8 @@ const SECOND_MS = 1_000;
 const MARGIN_MS = 20;
 /** A call that is not answered yet may have been so much slower than the fastest. */
 const SLOWER_MS = 150;
+/** Delays that differ by more come from a clock that was set, or that stands still: then only this machine's clock counts. */
+const STEADY_WITHIN_MS = 500;
 /** The longest that a full second can hold a call back. */
 const WINDOW_MS = SECOND_MS + SLOWER_MS;
 /** The longest pause that the exchange may ask for. */
@@ -162,9 +164,10 @@ function keep(lane: Lane, call: SentCall): void {
  * @param slowerMs - how much slower than the fastest a call is that has no reply yet.
  */
 function earliest({ perSecond, calls, delays, notBefore }: Lane, nowMs: number, slowerMs = SLOWER_MS): number {
-	const fastestMs = delays.length === 0 ? 0 : Math.min(...delays);
+	const isSteady = delays.length > 0 && Math.max(...delays) - Math.min(...delays) <= STEADY_WITHIN_MS;
+	const fastestMs = isSteady ? Math.min(...delays) : 0;
 	const arrivals = calls
-		.map(({ sentMs, arrivedMs }) => arrivedMs ?? sentMs + fastestMs + slowerMs - MARGIN_MS)
+		.map(({ sentMs, arrivedMs }) => (isSteady ? arrivedMs : undefined) ?? sentMs + fastestMs + slowerMs - MARGIN_MS)
 		.sort((a, b) => b - a);
 	const replaced = arrivals[perSecond - 1];
 	if (replaced === undefined) return notBefore;

@@ -279,6 +279,17 @@ describe('a limiter', () => {
 		}
 	});
 
+	it('goes by the clock of this machine where the exchange always tells the same time', async () => {
+		const clock = aVirtualClock();
+		const limiter = createLimiter(clock.now, clock.wait);
+		const start = clock.now();
+		const read = async (): Promise<void> => limiter.record(await limiter.acquire('read'), 1_790_000_000_000);
+
+		for (let count = 0; count < 50; count += 1) await clock.until(read());
+
+		expect(clock.now() - start).toBeLessThanOrEqual(4 * 1150);
+	});
+
 	it('shares the allowance with another process of the same account, as the replies tell', async () => {
 		const { clock, exchange, calls, otherProcess } = anExchangeWith(() => 20);
 
