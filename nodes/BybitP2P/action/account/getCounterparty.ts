@@ -5,7 +5,7 @@ import { fetchOrder } from '../../api/fetchOne';
 import { orderIdField, simplifyField } from '../../n8n/fields';
 import { orderIdFrom, simplifyFrom } from '../../n8n/parameters';
 import type { Operation } from '../operation';
-import { figuresOf } from '../../api/simplify/tradingStats';
+import { figuresOf, isMarked } from '../../api/simplify/tradingStats';
 
 export const getCounterparty: Operation = {
 	name: 'Get Counterparty',
@@ -32,7 +32,7 @@ export const getCounterparty: Operation = {
 				kycLevel: textOf(info.kycLevel),
 				country: textOf(info.kycCountryCode),
 				...figuresOf(info),
-				blocked: ['Y', 'TRUE', '1'].includes(textOf(info.blocked).toUpperCase()),
+				blocked: isMarked(info.blocked),
 			},
 		};
 	},
