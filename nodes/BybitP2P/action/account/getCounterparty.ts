@@ -10,7 +10,7 @@ import { figuresOf, isMarked } from '../../api/simplify/tradingStats';
 export const getCounterparty: Operation = {
 	name: 'Get Counterparty',
 	value: 'getCounterparty',
-	action: 'Get the counterparty of an order',
+	action: 'Get counterparty of order',
 	description: 'Read how the other side of an order has traded so far',
 	untrusted: ['nickname', 'realName'],
 	properties: [orderIdField, simplifyField],
