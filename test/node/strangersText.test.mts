@@ -62,10 +62,20 @@ const table: Readonly<Record<string, Row>> = {
 	'account.getPaymentMethods': { given: () => ({}), isMarked: false },
 	'ad.activate': { given: async (exchange) => ({ adId: await ownAd(exchange) }), isMarked: true },
 	'ad.create': { given: terms, isMarked: false },
-	'ad.delete': { given: async (exchange) => ({ adId: await ownAd(exchange) }), isMarked: false },
+	'ad.delete': { given: async (exchange) => ({ adId: await ownAd(exchange) }), isMarked: true },
 	'ad.get': { given: async (exchange) => ({ adId: await ownAd(exchange) }), isMarked: true },
 	'ad.getMany': {
 		given: async (exchange) => ({ filters: { coin: (await ownAd(exchange)) && 'USDT' } }),
+		isMarked: true,
+	},
+	'ad.reprice': {
+		given: async (exchange) => ({
+			adId: await ownAd(exchange),
+			strategy: 'reference',
+			referencePrice: '0.90',
+			step: '1%',
+			bounds: { minPrice: '0.85', maxPrice: '0.95' },
+		}),
 		isMarked: true,
 	},
 	'ad.search': { given: () => ({ side: 'sell', coin: 'USDT', fiat: 'EUR' }), isMarked: true },
@@ -136,6 +146,14 @@ const table: Readonly<Record<string, Row>> = {
 			rejectProofs: 'https://files.test/a.png',
 		}),
 		isMarked: false,
+	},
+	'order.summarize': {
+		given: (exchange) => {
+			exchange.setStatus(sale(exchange), 50);
+			const createdAfter = new Date(exchange.now() - 86_400_000).toISOString();
+			return { createdAfter, groupBy: ['side', 'counterparty', 'paymentMethod'] };
+		},
+		isMarked: true,
 	},
 };
 
