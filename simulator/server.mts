@@ -7,6 +7,7 @@ import type { ExchangeOptions } from './core.mts';
 import { Exchange } from './exchange.mts';
 import type { HttpReply, HttpRequest } from './http/http.mts';
 import { plainText } from './http/http.mts';
+import { pageReply } from './http/page.mts';
 
 export interface ServerOptions extends ExchangeOptions {
 	/** Default 0: any free one. */
@@ -59,7 +60,7 @@ export async function createExchange({
 }
 
 function reply(exchange: Exchange, request: HttpRequest, response: ServerResponse, delayed: Set<NodeJS.Timeout>): void {
-	const answer = controlReply(exchange, request) ?? exchange.handle(request);
+	const answer = pageReply(request) ?? controlReply(exchange, request) ?? exchange.handle(request);
 	if (answer.delayMs === undefined) return deliver(response, answer, exchange.now());
 	const timer = setTimeout(() => {
 		delayed.delete(timer);
@@ -89,7 +90,7 @@ function deliver(response: ServerResponse, reply: HttpReply, nowMs: number): voi
 	}
 	// The exchange's clock, not this machine's: a client may learn the time from this header.
 	response.sendDate = false;
-	const length = Buffer.byteLength(reply.body);
-	response.writeHead(reply.status, { Date: new Date(nowMs).toUTCString(), ...reply.headers, 'content-length': length });
+	const length = reply.status === 304 ? {} : { 'content-length': Buffer.byteLength(reply.body) };
+	response.writeHead(reply.status, { Date: new Date(nowMs).toUTCString(), ...reply.headers, ...length });
 	response.end(reply.body);
 }
