@@ -30,7 +30,7 @@ describe('the address of the exchange', () => {
 
 	it('gives every file that the page names, with its type', async () => {
 		const html = await (await get('/', asBrowser)).text();
-		const named = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path);
+		const named = [...html.matchAll(/(?:src|href)="(\/_page\/[^"]+)"/g)].map(([, path]) => path);
 
 		const replies = await Promise.all(named.map((path) => get(path)));
 
