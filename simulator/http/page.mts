@@ -15,7 +15,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Here and not in a file: the build of the package copies every picture of the project. */
 const icon =
-	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><rect width="60" height="60" rx="13" fill="#17181e"/><path d="M13 23h29L33 14M47 37H18l9 9" fill="none" stroke="#f7a600" stroke-width="7" stroke-linecap="round" stroke-linejoin="round"/></svg>';
+	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><rect width="60" height="60" rx="13" fill="#f7a600"/><path d="M11.25 22.5h37.5L35 8.75M48.75 37.5h-37.5L25 51.25" fill="none" stroke="#17181e" stroke-width="6.8" stroke-linecap="round" stroke-linejoin="round"/></svg>';
 
 /** Strangers' texts are shown on the page: it runs its own files only, and no text can become a part of it. */
 const headers = {
