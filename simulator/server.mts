@@ -46,9 +46,8 @@ export async function createExchange({
 		server.once('error', reject);
 		server.listen(port, host, resolve);
 	});
-	const address = server.address() as AddressInfo;
 	return {
-		url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
+		url: urlOf(server.address() as AddressInfo),
 		exchange,
 		reset: (anew) => exchange.reset(anew),
 		close: async () => {
@@ -57,6 +56,12 @@ export async function createExchange({
 			await new Promise<void>((resolve) => server.close(() => resolve()));
 		},
 	};
+}
+
+/** An address on which it is reached from this machine: 0.0.0.0 is where it listens, not where it is. */
+function urlOf({ address, family, port }: AddressInfo): string {
+	const host = { '0.0.0.0': '127.0.0.1', '::': '::1' }[address] ?? address;
+	return `http://${family === 'IPv6' ? `[${host}]` : host}:${port}`;
 }
 
 function reply(exchange: Exchange, request: HttpRequest, response: ServerResponse, delayed: Set<NodeJS.Timeout>): void {
