@@ -1,9 +1,16 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { InputError } from '../api/errors';
-import type { Operation, Output } from '../action/operation';
 
 /** What is different when an AI agent uses the action node as a tool. */
+
+/** What the guard needs to know of an operation. */
+interface GuardedOperation {
+	readonly action: string;
+	readonly isMoneyAction?: true;
+	/** Fields of the result that a stranger wrote. */
+	readonly untrusted?: readonly string[];
+}
 
 /** Where texts of strangers go: an agent must not take them for instructions. */
 const UNTRUSTED_FIELD = 'untrustedCounterpartyContent';
@@ -14,7 +21,7 @@ export function isUsedByAgent(host: IExecuteFunctions): boolean {
 }
 
 /** @throws InputError for an operation that moves money, unless the author of the workflow allowed it. */
-export function assertAllowedForAgent(operation: Operation, allowMoneyActions: unknown): void {
+export function assertAllowedForAgent(operation: GuardedOperation, allowMoneyActions: unknown): void {
 	if (operation.isMoneyAction !== true || allowMoneyActions === true) return;
 	throw new InputError(
 		`"${operation.action}" was not done: this tool may not move money`,
@@ -23,7 +30,11 @@ export function assertAllowedForAgent(operation: Operation, allowMoneyActions: u
 }
 
 /** The same result with all that a stranger wrote inside one field whose name says so. */
-export function forAgent(operation: Operation, output: Output, isRaw: boolean): Output {
+export function forAgent<Output extends { readonly json: object }>(
+	operation: GuardedOperation,
+	output: Output,
+	isRaw: boolean,
+): Output {
 	const untrusted = operation.untrusted ?? [];
 	if (untrusted.length === 0) return output;
 	// An untouched reply holds such texts in many places: all of it goes inside.
