@@ -1,0 +1,14 @@
+import { Cleanup } from '../../demo/cleanup.mts';
+import { approveRelease } from './examples/approveRelease.mts';
+import { Stage } from './support/examples/stage.mts';
+
+const cleanup = new Cleanup();
+let stage: Stage;
+
+beforeAll(async () => {
+	stage = await Stage.start(cleanup);
+});
+afterAll(() => cleanup.closeAll());
+beforeEach(() => stage.reset());
+
+describe('approve-release-telegram', () => approveRelease(() => stage));
