@@ -1,5 +1,7 @@
 import { Cleanup } from '../../demo/cleanup.mts';
 import { approveRelease } from './examples/approveRelease.mts';
+import { bankEmail } from './examples/bankEmail.mts';
+import { bankWebhook } from './examples/bankWebhook.mts';
 import { Stage } from './support/examples/stage.mts';
 
 const cleanup = new Cleanup();
@@ -12,3 +14,5 @@ afterAll(() => cleanup.closeAll());
 beforeEach(() => stage.reset());
 
 describe('approve-release-telegram', () => approveRelease(() => stage));
+describe('bank-email-release', () => bankEmail(() => stage));
+describe('bank-webhook-release', () => bankWebhook(() => stage));

@@ -4,16 +4,19 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cleanup } from '../../../../demo/cleanup.mts';
 import { type Environment, credentialFor, startEnvironment } from '../../../../demo/environment.mts';
-import { textOf } from '../../../../demo/n8n/json.mts';
+import { type JsonObject, textOf } from '../../../../demo/n8n/json.mts';
 import { exampleWorkflow } from '../../../../demo/workflow.mts';
 import type { Exchange } from '../../../../simulator/exchange.mts';
 import { ForwardProxy } from '../network/forwardProxy.mts';
+import { MailServer } from '../services/mailServer.mts';
 import { Telegram } from '../services/telegram.mts';
 import type { Edit } from './edits.mts';
 
 const STEP_WITHIN_MS = 30_000;
 /** n8n takes a press by something that does not look like a browser for the preview of a link. */
 const BROWSER = 'Mozilla/5.0 (X11; Linux x64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
+const WEBHOOK_KEY = { header: 'x-bank-key', value: 'only-for-tests' };
 
 /** An example and what the test sets in it: the points of its own note, no more and no fewer. */
 export type Imported = { readonly file: string; readonly set: Readonly<Record<string, Edit>> };
@@ -26,18 +29,21 @@ export class Stage {
 		private readonly environment: Environment,
 		private readonly proxy: ForwardProxy,
 		readonly telegram: Telegram,
+		readonly mail: MailServer,
 	) {}
 
 	static async start(cleanup: Cleanup): Promise<Stage> {
 		const telegram = new Telegram();
 		const proxy = await ForwardProxy.start([telegram]);
 		cleanup.add('The proxy', () => proxy.close());
+		const mail = await MailServer.start();
+		cleanup.add('The mail server', () => mail.close());
 		const folder = mkdtempSync(join(tmpdir(), 'examples-'));
 		cleanup.add('The certificate', () => rmSync(folder, { recursive: true, force: true }));
 		const authority = join(folder, 'authority.pem');
 		writeFileSync(authority, proxy.authorityCert);
 		const environment = await startEnvironment({ cleanup, settings: outsideThrough(proxy.url, authority) });
-		const stage = new Stage(environment, proxy, telegram);
+		const stage = new Stage(environment, proxy, telegram, mail);
 		await stage.createCredentials();
 		return stage;
 	}
@@ -97,12 +103,44 @@ export class Stage {
 		if (status !== 200) throw new Error(`n8n answered ${status} to "${label}"`);
 	}
 
+	/** The bank calls a webhook of n8n. @returns the HTTP status */
+	async callWebhook(path: string, body: JsonObject, key: string = WEBHOOK_KEY.value): Promise<number> {
+		const response = await fetch(`${this.environment.n8n.url}/webhook/${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', [WEBHOOK_KEY.header]: key },
+			body: JSON.stringify(body),
+		});
+		return response.status;
+	}
+
+	/** What the merchant's side has written into the chat of an order. */
+	written(orderId: string): readonly string[] {
+		const messages = this.exchange.messagesOf(orderId).filter(({ from }) => from === 'merchant');
+		return messages.map(({ content }) => content);
+	}
+
+	/** The calls of the exchange that went to one path. */
+	sentTo(path: string) {
+		return this.exchange.calls.filter((call) => call.path === path);
+	}
+
 	private async createCredentials(): Promise<void> {
 		await this.rest.createCredential(credentialFor(this.environment.simulator));
 		await this.rest.createCredential({
 			name: 'Telegram',
 			type: 'telegramApi',
 			data: { accessToken: this.telegram.token, baseUrl: 'https://api.telegram.org' },
+		});
+		await this.rest.createCredential({
+			name: 'Bank Webhook',
+			type: 'httpHeaderAuth',
+			data: { name: WEBHOOK_KEY.header, value: WEBHOOK_KEY.value },
+		});
+		const { port, user, password } = this.mail;
+		await this.rest.createCredential({
+			name: 'Bank Mailbox',
+			type: 'imap',
+			data: { host: '127.0.0.1', port, user, password, secure: false, allowUnauthorizedCerts: false },
 		});
 	}
 
