@@ -2,6 +2,9 @@ import { Cleanup } from '../../demo/cleanup.mts';
 import { approveRelease } from './examples/approveRelease.mts';
 import { bankEmail } from './examples/bankEmail.mts';
 import { bankWebhook } from './examples/bankWebhook.mts';
+import { greeter } from './examples/greeter.mts';
+import { greetReleaseThank } from './examples/greetReleaseThank.mts';
+import { severalAccounts } from './examples/severalAccounts.mts';
 import { Stage } from './support/examples/stage.mts';
 
 const cleanup = new Cleanup();
@@ -16,3 +19,6 @@ beforeEach(() => stage.reset());
 describe('approve-release-telegram', () => approveRelease(() => stage));
 describe('bank-email-release', () => bankEmail(() => stage));
 describe('bank-webhook-release', () => bankWebhook(() => stage));
+describe('greet-release-thank', () => greetReleaseThank(() => stage));
+describe('greeter-by-payment-method', () => greeter(() => stage));
+describe('several-accounts', () => severalAccounts(() => stage));

@@ -18,19 +18,21 @@ export const setting = (field: string, value: string | number | boolean): Edit =
 		return { ...parameters, assignments: { assignments } };
 	});
 
-/** Parameters of one node, beside those it has. */
-export const inNode =
-	(node: string, change: (parameters: JsonObject) => JsonObject): Edit =>
-	(workflow) => {
+/** The parameters of one node. */
+export const inNode = (node: string, change: (parameters: JsonObject) => JsonObject): Edit =>
+	changed(node, (one) => ({ ...one, parameters: change(objectOf(one.parameters ?? {})) }));
+
+/** Another Bybit credential than the one of the usual name. */
+export const withCredential = (node: string, name: string): Edit =>
+	changed(node, (one) => ({ ...one, credentials: { bybitP2PApi: { id: null, name } } }));
+
+function changed(node: string, change: (one: JsonObject) => JsonObject): Edit {
+	return (workflow) => {
 		const nodes = listOf(workflow.nodes).map(objectOf);
 		if (!nodes.some(({ name }) => name === node)) throw new Error(`The workflow has no node "${node}"`);
-		return {
-			...workflow,
-			nodes: nodes.map((one) =>
-				one.name === node ? { ...one, parameters: change(objectOf(one.parameters ?? {})) } : one,
-			),
-		};
+		return { ...workflow, nodes: nodes.map((one) => (one.name === node ? change(one) : one)) };
 	};
+}
 
 /** A field of the collection Options of one node. */
 export const option = (node: string, name: string, value: string | number | boolean): Edit =>
@@ -53,4 +55,4 @@ export const pollEverySeconds = (node: string, seconds: number): Edit =>
 export const all =
 	(...edits: readonly Edit[]): Edit =>
 	(workflow) =>
-		edits.reduce((changed, edit) => edit(changed), workflow);
+		edits.reduce((edited, edit) => edit(edited), workflow);

@@ -7,6 +7,7 @@ import { type Environment, credentialFor, startEnvironment } from '../../../../d
 import { type JsonObject, textOf } from '../../../../demo/n8n/json.mts';
 import { exampleWorkflow } from '../../../../demo/workflow.mts';
 import type { Exchange } from '../../../../simulator/exchange.mts';
+import type { ExchangeServer } from '../../../../simulator/server.mts';
 import { ForwardProxy } from '../network/forwardProxy.mts';
 import { MailServer } from '../services/mailServer.mts';
 import { Telegram } from '../services/telegram.mts';
@@ -63,7 +64,7 @@ export class Stage {
 
 	/** Imports an example and sets what a user sets. @returns its id */
 	async import({ file, set }: Imported): Promise<string> {
-		const workflow = Object.values(set).reduce((changed, edit) => edit(changed), exampleWorkflow(file));
+		const workflow = Object.values(set).reduce((edited, edit) => edit(edited), exampleWorkflow(file));
 		return await this.rest.importWorkflow(workflow);
 	}
 
@@ -79,6 +80,30 @@ export class Stage {
 		for (const id of this.published.splice(0)) await this.rest.unpublish(id);
 		this.exchange.reset();
 		this.telegram.reset();
+	}
+
+	/** A second account of the merchant, under a credential of that name. */
+	async addExchange(credentialName: string, server: ExchangeServer): Promise<void> {
+		await this.rest.createCredential({ ...credentialFor(server), name: credentialName });
+	}
+
+	/** Waits until an execution of a workflow has failed. @returns why */
+	async failureOf(workflowId: string): Promise<string> {
+		let reason: string | null = null;
+		await this.until('a failed execution', async () => {
+			const failed = (await this.rest.executionsOf(workflowId)).find(({ status }) => status === 'error');
+			if (failed !== undefined) reason = (await this.rest.execution(textOf(failed.id))).error;
+			return reason !== null;
+		});
+		return reason ?? '';
+	}
+
+	/** Waits until no execution of a published workflow runs any more. */
+	async untilIdle(): Promise<void> {
+		await this.until('the end of all executions', async () => {
+			const all = await Promise.all(this.published.map((id) => this.rest.executionsOf(id)));
+			return !all.flat().some(({ status }) => status === 'running' || status === 'new');
+		});
 	}
 
 	/** Waits until something is so. @throws with the reasons of failed executions when it does not come */
@@ -114,8 +139,8 @@ export class Stage {
 	}
 
 	/** What the merchant's side has written into the chat of an order. */
-	written(orderId: string): readonly string[] {
-		const messages = this.exchange.messagesOf(orderId).filter(({ from }) => from === 'merchant');
+	written(orderId: string, { exchange } = this.environment.simulator): readonly string[] {
+		const messages = exchange.messagesOf(orderId).filter(({ from }) => from === 'merchant');
 		return messages.map(({ content }) => content);
 	}
 
