@@ -151,7 +151,7 @@ const table: Readonly<Record<string, Row>> = {
 		},
 		refused: {
 			given: () => ({ filters: { readStatus: 'new' } }),
-			message: /^Read Status is "new", which it cannot be/,
+			message: /^Read Status cannot be "new"/,
 		},
 	},
 	'chat.getMessages': {
@@ -206,7 +206,7 @@ const table: Readonly<Record<string, Row>> = {
 		},
 		refused: {
 			given: () => ({ filters: { status: ['paid'] } }),
-			message: /^Status is "paid", which it cannot be/,
+			message: /^Status cannot be "paid"/,
 		},
 	},
 	'order.markAsPaid': {

@@ -112,8 +112,8 @@ describe('a safety check through n8n', () => {
 	});
 
 	it.each<[string, INodeParameters, RegExp]>([
-		['the rehearsal', { options: { dryRun: '={{ $json.missing }}' } }, /^Dry Run is neither on nor off/],
-		['the rehearsal as text', { options: { dryRun: '={{ "true" }}' } }, /^Dry Run is neither on nor off/],
+		['the rehearsal', { options: { dryRun: '={{ $json.missing }}' } }, /^Dry Run must be true or false/],
+		['the rehearsal as text', { options: { dryRun: '={{ "true" }}' } }, /^Dry Run must be true or false/],
 		['the order', { orderId: '={{ $json.missing }}' }, /^Order ID is empty/],
 	])('refuses before any request when an expression gives no good value for %s', async (_name, parameters, message) => {
 		const { exchange, url } = simulator;

@@ -96,6 +96,28 @@ export function withinTolerance(found: Decimal, expected: Decimal, tolerance: To
 	}
 }
 
+/** From this share of the amount on a tolerance would let a payment pass that is for something else. */
+const TOO_WIDE_PERCENT = '20';
+
+/** True for a tolerance of a fifth of the amount or more, and for one whose share cannot be told. */
+export function isTooWide(tolerance: Tolerance, amount: Decimal): boolean {
+	if (!isDecimal(tolerance.value) || !isDecimal(amount)) return true;
+	switch (tolerance.type) {
+		case 'amount':
+			return (
+				compareDecimals(
+					multiplyDecimals(tolerance.value, '100'),
+					multiplyDecimals(absDecimal(amount), TOO_WIDE_PERCENT),
+				) >= 0
+			);
+		case 'percent':
+			return compareDecimals(tolerance.value, TOO_WIDE_PERCENT) >= 0;
+	}
+}
+
+/** What is said of such a tolerance. */
+export const TOO_WIDE = `The amount tolerance is ${TOO_WIDE_PERCENT} % of the amount or more: a payment for something else would do`;
+
 /**
  * Reads a tolerance field: `0`, `0.5` (an amount), `1%`, `0.5 %` (a share of the expected amount).
  *

@@ -15,7 +15,6 @@ export const search: Operation = {
 	value: 'search',
 	action: 'Search the ads of the market',
 	description: 'List the ads of all advertisers for a coin and a currency, in the order Bybit gives them',
-	untrusted: ['remark', 'advertiserNickname'],
 	properties: [
 		advertiserSideField,
 		currencyField('Coin', 'USDT'),

@@ -1,6 +1,7 @@
 import { sideName, type Side } from '../codes';
 import { isoTime, textOf } from '../text';
 import type { Ad, AdTerms, Decimal, Id, PaymentTerm } from '../types';
+import type { AuthorsOf } from './authors';
 
 export const AD_STATUS = { online: 10, offline: 20, completed: 30 } as const;
 
@@ -29,6 +30,30 @@ export interface SimplifiedAd {
 	readonly createdAt: string;
 	readonly updatedAt: string;
 }
+
+export const AD_AUTHORS: AuthorsOf<SimplifiedAd> = {
+	adId: 'exchange',
+	status: 'exchange',
+	statusCode: 'exchange',
+	side: 'exchange',
+	coin: 'exchange',
+	fiat: 'exchange',
+	priceType: 'exchange',
+	price: 'exchange',
+	premium: 'exchange',
+	quantity: 'exchange',
+	quantityLeft: 'exchange',
+	quantityFrozen: 'exchange',
+	minAmount: 'exchange',
+	maxAmount: 'exchange',
+	paymentMethods: 'exchange',
+	paymentMinutes: 'exchange',
+	remark: 'stranger',
+	advertiserId: 'exchange',
+	advertiserNickname: 'stranger',
+	createdAt: 'exchange',
+	updatedAt: 'exchange',
+};
 
 export function simplifiedAd(ad: Ad): SimplifiedAd {
 	const statusCode = Number(ad.status ?? Number.NaN);
