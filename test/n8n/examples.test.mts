@@ -4,6 +4,7 @@ import { bankEmail } from './examples/bankEmail.mts';
 import { bankWebhook } from './examples/bankWebhook.mts';
 import { greeter } from './examples/greeter.mts';
 import { greetReleaseThank } from './examples/greetReleaseThank.mts';
+import { receiptVault } from './examples/receiptVault.mts';
 import { severalAccounts } from './examples/severalAccounts.mts';
 import { Stage } from './support/examples/stage.mts';
 
@@ -21,4 +22,5 @@ describe('bank-email-release', () => bankEmail(() => stage));
 describe('bank-webhook-release', () => bankWebhook(() => stage));
 describe('greet-release-thank', () => greetReleaseThank(() => stage));
 describe('greeter-by-payment-method', () => greeter(() => stage));
+describe('receipt-vault', () => receiptVault(() => stage));
 describe('several-accounts', () => severalAccounts(() => stage));

@@ -9,6 +9,7 @@ import { exampleWorkflow } from '../../../../demo/workflow.mts';
 import type { Exchange } from '../../../../simulator/exchange.mts';
 import type { ExchangeServer } from '../../../../simulator/server.mts';
 import { ForwardProxy } from '../network/forwardProxy.mts';
+import { GoogleDrive } from '../services/googleDrive.mts';
 import { MailServer } from '../services/mailServer.mts';
 import { Telegram } from '../services/telegram.mts';
 import type { Edit } from './edits.mts';
@@ -31,11 +32,13 @@ export class Stage {
 		private readonly proxy: ForwardProxy,
 		readonly telegram: Telegram,
 		readonly mail: MailServer,
+		readonly drive: GoogleDrive,
 	) {}
 
 	static async start(cleanup: Cleanup): Promise<Stage> {
 		const telegram = new Telegram();
-		const proxy = await ForwardProxy.start([telegram]);
+		const drive = new GoogleDrive();
+		const proxy = await ForwardProxy.start([telegram, drive]);
 		cleanup.add('The proxy', () => proxy.close());
 		const mail = await MailServer.start();
 		cleanup.add('The mail server', () => mail.close());
@@ -44,7 +47,7 @@ export class Stage {
 		const authority = join(folder, 'authority.pem');
 		writeFileSync(authority, proxy.authorityCert);
 		const environment = await startEnvironment({ cleanup, settings: outsideThrough(proxy.url, authority) });
-		const stage = new Stage(environment, proxy, telegram, mail);
+		const stage = new Stage(environment, proxy, telegram, mail, drive);
 		await stage.createCredentials();
 		return stage;
 	}
@@ -80,6 +83,7 @@ export class Stage {
 		for (const id of this.published.splice(0)) await this.rest.unpublish(id);
 		this.exchange.reset();
 		this.telegram.reset();
+		this.drive.reset();
 	}
 
 	/** A second account of the merchant, under a credential of that name. */
@@ -161,6 +165,11 @@ export class Stage {
 			type: 'httpHeaderAuth',
 			data: { name: WEBHOOK_KEY.header, value: WEBHOOK_KEY.value },
 		});
+		await this.rest.createCredential({
+			name: 'Google Drive',
+			type: 'googleDriveOAuth2Api',
+			data: connected(this.drive.accessToken),
+		});
 		const { port, user, password } = this.mail;
 		await this.rest.createCredential({
 			name: 'Bank Mailbox',
@@ -188,4 +197,11 @@ const outsideThrough = (proxyUrl: string, authority: string) => ({
 	NO_PROXY: '127.0.0.1,localhost',
 	NODE_EXTRA_CA_CERTS: authority,
 	N8N_HOST: '127.0.0.1',
+});
+
+/** A Google credential after its owner has pressed Connect and agreed. */
+const connected = (accessToken: string): JsonObject => ({
+	clientId: 'a-client',
+	clientSecret: 'only-for-tests',
+	oauthTokenData: { access_token: accessToken, refresh_token: 'only-for-tests', token_type: 'Bearer' },
 });
