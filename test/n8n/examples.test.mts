@@ -2,6 +2,7 @@ import { Cleanup } from '../../demo/cleanup.mts';
 import { approveRelease } from './examples/approveRelease.mts';
 import { bankEmail } from './examples/bankEmail.mts';
 import { bankWebhook } from './examples/bankWebhook.mts';
+import { frontDesk } from './examples/frontDesk.mts';
 import { greeter } from './examples/greeter.mts';
 import { greetReleaseThank } from './examples/greetReleaseThank.mts';
 import { receiptVault } from './examples/receiptVault.mts';
@@ -17,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => cleanup.closeAll());
 beforeEach(() => stage.reset());
 
+describe('ai-front-desk', () => frontDesk(() => stage));
 describe('approve-release-telegram', () => approveRelease(() => stage));
 describe('bank-email-release', () => bankEmail(() => stage));
 describe('bank-webhook-release', () => bankWebhook(() => stage));

@@ -9,6 +9,7 @@ import { exampleWorkflow } from '../../../../demo/workflow.mts';
 import type { Exchange } from '../../../../simulator/exchange.mts';
 import type { ExchangeServer } from '../../../../simulator/server.mts';
 import { ForwardProxy } from '../network/forwardProxy.mts';
+import { ChatModel } from '../services/chatModel.mts';
 import { GoogleDrive } from '../services/googleDrive.mts';
 import { MailServer } from '../services/mailServer.mts';
 import { Telegram } from '../services/telegram.mts';
@@ -33,12 +34,14 @@ export class Stage {
 		readonly telegram: Telegram,
 		readonly mail: MailServer,
 		readonly drive: GoogleDrive,
+		readonly model: ChatModel,
 	) {}
 
 	static async start(cleanup: Cleanup): Promise<Stage> {
 		const telegram = new Telegram();
 		const drive = new GoogleDrive();
-		const proxy = await ForwardProxy.start([telegram, drive]);
+		const model = new ChatModel();
+		const proxy = await ForwardProxy.start([telegram, drive, model]);
 		cleanup.add('The proxy', () => proxy.close());
 		const mail = await MailServer.start();
 		cleanup.add('The mail server', () => mail.close());
@@ -47,7 +50,7 @@ export class Stage {
 		const authority = join(folder, 'authority.pem');
 		writeFileSync(authority, proxy.authorityCert);
 		const environment = await startEnvironment({ cleanup, settings: outsideThrough(proxy.url, authority) });
-		const stage = new Stage(environment, proxy, telegram, mail, drive);
+		const stage = new Stage(environment, proxy, telegram, mail, drive, model);
 		await stage.createCredentials();
 		return stage;
 	}
@@ -84,6 +87,7 @@ export class Stage {
 		this.exchange.reset();
 		this.telegram.reset();
 		this.drive.reset();
+		this.model.reset();
 	}
 
 	/** A second account of the merchant, under a credential of that name. */
@@ -169,6 +173,11 @@ export class Stage {
 			name: 'Google Drive',
 			type: 'googleDriveOAuth2Api',
 			data: connected(this.drive.accessToken),
+		});
+		await this.rest.createCredential({
+			name: 'OpenAI',
+			type: 'openAiApi',
+			data: { apiKey: this.model.apiKey, url: 'https://api.openai.com/v1' },
 		});
 		const { port, user, password } = this.mail;
 		await this.rest.createCredential({
