@@ -11,7 +11,14 @@ import { InputError } from './api/errors';
 import { openClient } from './n8n/client';
 import { toNodeError } from './n8n/errors';
 import { filesOf, paramsOf } from './n8n/itemContext';
-import { getPaymentMethods, searchCoins, searchFiats, searchOwnAds, searchPendingOrders } from './n8n/listSearch';
+import {
+	getPaymentMethods,
+	getPaymentTypes,
+	searchCoins,
+	searchFiats,
+	searchOwnAds,
+	searchPendingOrders,
+} from './n8n/listSearch';
 import { assertTakesAll, operationOf, resourceProperties } from './action';
 
 export class BybitP2P implements INodeType {
@@ -33,7 +40,7 @@ export class BybitP2P implements INodeType {
 
 	methods = {
 		listSearch: { searchCoins, searchFiats, searchOwnAds, searchPendingOrders },
-		loadOptions: { getPaymentMethods },
+		loadOptions: { getPaymentMethods, getPaymentTypes },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -52,7 +59,14 @@ export class BybitP2P implements INodeType {
 				assertTakesAll(operation, saved);
 				const params = paramsOf(this, index, operation, saved);
 				const { api, origin } = await openClient(this);
-				const context = { api, origin, params, files: filesOf(this, index), timezone: this.getTimezone() };
+				const context = {
+					api,
+					origin,
+					params,
+					files: filesOf(this, index),
+					timezone: this.getTimezone(),
+					log: (message: string) => this.logger.info(message),
+				};
 				const results = isAgent ? await executeForAgent(operation, context) : await operation.execute(context);
 				for (const result of [results].flat()) {
 					outputs.push({ ...result, pairedItem: { item: index } } as INodeExecutionData);

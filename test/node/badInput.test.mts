@@ -4,6 +4,7 @@
  */
 import { resources } from '../../nodes/BybitP2P/action';
 import type { Exchange } from '../../simulator/exchange.mts';
+import { marketRows } from '../support/badMarketInput.mts';
 import { operationCalled, PATH } from '../support/faultMatrix.mts';
 import { anExchange, Workshop } from '../support/workers.mts';
 
@@ -62,6 +63,7 @@ const takesAd: ReadonlyArray<readonly [string, Readonly<Record<string, unknown>>
 	['ad.activate', {}],
 	['ad.delete', {}],
 	['ad.update', { updateFields: { price: '0.9' } }],
+	['ad.reprice', { strategy: 'beat', step: '0.01', bounds: { minPrice: '0.9', maxPrice: '1' } }],
 ];
 
 const idRows: readonly Row[] = [
@@ -438,8 +440,14 @@ const adRows: readonly Row[] = [
 	},
 	{
 		operation: 'ad.update',
-		params: { adId: '1', updateFields: { price: '', remark: '' } },
-		message: /no field is set$/,
+		params: { adId: '1', updateFields: { price: '', remark: 'hello' } },
+		message: /^Price is empty, so nothing was sent$/,
+		advice: /^Fill in Price, or remove the field\./,
+	},
+	{
+		operation: 'ad.update',
+		params: { adId: '1', updateFields: { price: '0.9' }, options: { putOnline: 'yes' } },
+		message: /^Put Online must be true or false, so nothing was sent$/,
 	},
 	{ operation: 'ad.update', params: { adId: '1', updateFields: 'price=1' }, message: /^Update Fields cannot be read/ },
 	{
@@ -474,6 +482,7 @@ const rows: readonly Row[] = [
 	...matchRows,
 	...chatRows,
 	...adRows,
+	...marketRows,
 ];
 
 const WRITES = /\/(pay|finish|sellerCancelOrderApply|send_v1|upload_file|create|update|cancel)$/;

@@ -4,8 +4,8 @@ import '../support/instantTime.mts';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { FaultOptions } from '../../simulator/exchange.mts';
-import { DEEDS, PATH, type MoneyAction } from '../support/faultMatrix.mts';
 import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
+import { DEEDS, PATH, type MoneyAction } from '../support/faultMatrix.mts';
 import { credentialFor, runAction, type Item } from '../support/n8nCore.mts';
 
 let simulator: ExchangeServer;

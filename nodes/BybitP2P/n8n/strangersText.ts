@@ -1,4 +1,4 @@
-import { AD_AUTHORS } from '../api/simplify/ad';
+import { AD_AUTHORS, MARKET_AD_AUTHORS } from '../api/simplify/ad';
 import type { Author } from '../api/simplify/authors';
 import { CHAT_AUTHORS } from '../api/simplify/chat';
 import { COUNTERPARTY_AUTHORS } from '../api/simplify/counterparty';
@@ -12,6 +12,7 @@ const SHAPES: ReadonlyArray<Readonly<Record<string, Author>>> = [
 	AD_AUTHORS,
 	CHAT_AUTHORS,
 	COUNTERPARTY_AUTHORS,
+	MARKET_AD_AUTHORS,
 	MESSAGE_AUTHORS,
 	ORDER_AUTHORS,
 	ORDER_DETAILS_AUTHORS,

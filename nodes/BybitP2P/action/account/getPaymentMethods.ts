@@ -1,5 +1,6 @@
 import { simplifiedPaymentMethod } from '../../api/simplify/ad';
 import { endpoints } from '../../api/endpoints';
+import { learnPaymentNames } from '../../api/paymentNames';
 import { filledFields } from '../../api/simplify/order';
 import { textOf } from '../../api/text';
 import { simplifyField } from '../../n8n/fields';
@@ -15,6 +16,7 @@ export const getPaymentMethods: Operation = {
 	properties: [simplifyField],
 	async execute({ api, params }) {
 		const terms = (await api.call(endpoints.listPaymentMethods, {})) ?? [];
+		learnPaymentNames(terms);
 		const simplify = simplifyFrom(params);
 		return terms.map((term) => ({
 			json: simplify
