@@ -87,7 +87,7 @@ describe('the rules of the examples', () => {
 			BANK,
 			/(safetyChecks.*?)"continueErrorOutput"/s,
 			'$1"stopWorkflow"',
-			'a refused order would stop others',
+			'a refused item would stop others',
 		],
 		[
 			'a release in earnest that nobody was asked about',

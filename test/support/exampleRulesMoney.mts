@@ -16,7 +16,10 @@ import {
 
 /** What an example may hold of our nodes, and how careful it must be where money moves. */
 
+/** What cannot be taken back. */
 const MONEY_OPERATIONS: readonly unknown[] = ['release', 'markAsPaid', 'reviewCancelRequest'];
+/** What others trade by. */
+const AD_OPERATIONS: readonly unknown[] = ['reprice'];
 /** Fields that n8n adds to the tool variant of a node. */
 const TOOL_FIELDS: readonly string[] = ['descriptionType', 'toolDescription'];
 const DESCRIPTIONS: Readonly<Record<'action' | 'trigger', INodeTypeDescription>> = {
@@ -35,6 +38,9 @@ export function brokenMoneyRules(example: Example): readonly string[] {
 				...(expressionsIn(parameters.orderId).length > 0 ? [] : [`${name}: an agent may choose the order`]),
 			]),
 		...ours.filter(isMoneyAction).flatMap((node) => carelessness(example, node)),
+		...ours
+			.filter(({ parameters }) => AD_OPERATIONS.includes(parameters.operation))
+			.flatMap((node) => [...stopping(example, node), ...(isRehearsed(node) ? [] : [`${node.name}: Dry Run is off`])]),
 		...ours.filter(isMessage).flatMap(({ name, parameters }) => {
 			const options = parameters.options as { skipIfSentWithinMinutes?: unknown } | undefined;
 			return options?.skipIfSentWithinMinutes === undefined ? [`${name}: the message may be sent twice`] : [];
@@ -93,14 +99,20 @@ function impossibleChoices(node: ExampleNode, { properties }: INodeTypeDescripti
 	});
 }
 
+const isRehearsed = ({ parameters }: ExampleNode): boolean =>
+	(parameters.options as { dryRun?: unknown } | undefined)?.dryRun === true;
+
+function stopping(example: Example, { name, onError }: ExampleNode): readonly string[] {
+	const hasErrorOutput = linksOf(example).some(({ from, output }) => from === name && output === 1);
+	return onError === 'continueErrorOutput' && hasErrorOutput ? [] : [`${name}: a refused item would stop others`];
+}
+
 function carelessness(example: Example, node: ExampleNode): readonly string[] {
-	const { name, parameters, onError } = node;
-	const options = (parameters.options ?? {}) as { dryRun?: unknown };
+	const { name, parameters } = node;
 	const checks = (parameters.safetyChecks ?? {}) as Record<string, unknown>;
 	const asked = [...ancestorsOf(example, name)]
 		.map((one) => example.nodes.find((other) => other.name === one))
 		.some((one) => one?.parameters.operation === 'sendAndWait');
-	const hasErrorOutput = linksOf(example).some(({ from, output }) => from === name && output === 1);
 	const compared = expressionsIn(checks).flatMap(({ path, text }) =>
 		[...sourcesOf(example, text, name)]
 			.map((source) => example.nodes.find((other) => other.name === source))
@@ -111,8 +123,8 @@ function carelessness(example: Example, node: ExampleNode): readonly string[] {
 		({ path, text }) => path.startsWith('expected') && sourcesOf(example, text, name).size > 0,
 	);
 	return [
-		...(onError === 'continueErrorOutput' && hasErrorOutput ? [] : [`${name}: a refused order would stop others`]),
-		...(options.dryRun === true || asked ? [] : [`${name}: money moves though Dry Run is off and nobody was asked`]),
+		...stopping(example, node),
+		...(isRehearsed(node) || asked ? [] : [`${name}: money moves though Dry Run is off and nobody was asked`]),
 		...(asked || looksOutside ? [] : [`${name}: neither a bank nor a person says that the money moved`]),
 		...compared,
 	];

@@ -11,6 +11,7 @@ import type { ExchangeServer } from '../../../../simulator/server.mts';
 import { ForwardProxy } from '../network/forwardProxy.mts';
 import { ChatModel } from '../services/chatModel.mts';
 import { GoogleDrive } from '../services/googleDrive.mts';
+import { GoogleSheets } from '../services/googleSheets.mts';
 import { MailServer } from '../services/mailServer.mts';
 import { Telegram } from '../services/telegram.mts';
 import type { Edit } from './edits.mts';
@@ -35,13 +36,15 @@ export class Stage {
 		readonly mail: MailServer,
 		readonly drive: GoogleDrive,
 		readonly model: ChatModel,
+		readonly sheets: GoogleSheets,
 	) {}
 
 	static async start(cleanup: Cleanup): Promise<Stage> {
 		const telegram = new Telegram();
 		const drive = new GoogleDrive();
 		const model = new ChatModel();
-		const proxy = await ForwardProxy.start([telegram, drive, model]);
+		const sheets = new GoogleSheets();
+		const proxy = await ForwardProxy.start([telegram, drive, model, sheets]);
 		cleanup.add('The proxy', () => proxy.close());
 		const mail = await MailServer.start();
 		cleanup.add('The mail server', () => mail.close());
@@ -50,7 +53,7 @@ export class Stage {
 		const authority = join(folder, 'authority.pem');
 		writeFileSync(authority, proxy.authorityCert);
 		const environment = await startEnvironment({ cleanup, settings: outsideThrough(proxy.url, authority) });
-		const stage = new Stage(environment, proxy, telegram, mail, drive, model);
+		const stage = new Stage(environment, proxy, telegram, mail, drive, model, sheets);
 		await stage.createCredentials();
 		return stage;
 	}
@@ -88,6 +91,7 @@ export class Stage {
 		this.telegram.reset();
 		this.drive.reset();
 		this.model.reset();
+		this.sheets.reset();
 	}
 
 	/** A second account of the merchant, under a credential of that name. */
@@ -173,6 +177,11 @@ export class Stage {
 			name: 'Google Drive',
 			type: 'googleDriveOAuth2Api',
 			data: connected(this.drive.accessToken),
+		});
+		await this.rest.createCredential({
+			name: 'Google Sheets',
+			type: 'googleSheetsOAuth2Api',
+			data: connected(this.sheets.accessToken),
 		});
 		await this.rest.createCredential({
 			name: 'OpenAI',
