@@ -9,6 +9,7 @@ import { exampleWorkflow } from '../../../../demo/workflow.mts';
 import type { Exchange } from '../../../../simulator/exchange.mts';
 import type { ExchangeServer } from '../../../../simulator/server.mts';
 import { ForwardProxy } from '../network/forwardProxy.mts';
+import { Bank } from '../services/bank.mts';
 import { ChatModel } from '../services/chatModel.mts';
 import { GoogleDrive } from '../services/googleDrive.mts';
 import { GoogleSheets } from '../services/googleSheets.mts';
@@ -37,6 +38,7 @@ export class Stage {
 		readonly drive: GoogleDrive,
 		readonly model: ChatModel,
 		readonly sheets: GoogleSheets,
+		readonly bank: Bank,
 	) {}
 
 	static async start(cleanup: Cleanup): Promise<Stage> {
@@ -44,7 +46,8 @@ export class Stage {
 		const drive = new GoogleDrive();
 		const model = new ChatModel();
 		const sheets = new GoogleSheets();
-		const proxy = await ForwardProxy.start([telegram, drive, model, sheets]);
+		const bank = new Bank();
+		const proxy = await ForwardProxy.start([telegram, drive, model, sheets, bank]);
 		cleanup.add('The proxy', () => proxy.close());
 		const mail = await MailServer.start();
 		cleanup.add('The mail server', () => mail.close());
@@ -53,7 +56,7 @@ export class Stage {
 		const authority = join(folder, 'authority.pem');
 		writeFileSync(authority, proxy.authorityCert);
 		const environment = await startEnvironment({ cleanup, settings: outsideThrough(proxy.url, authority) });
-		const stage = new Stage(environment, proxy, telegram, mail, drive, model, sheets);
+		const stage = new Stage(environment, proxy, telegram, mail, drive, model, sheets, bank);
 		await stage.createCredentials();
 		return stage;
 	}
@@ -92,6 +95,7 @@ export class Stage {
 		this.drive.reset();
 		this.model.reset();
 		this.sheets.reset();
+		this.bank.reset();
 	}
 
 	/** A second account of the merchant, under a credential of that name. */
@@ -187,6 +191,11 @@ export class Stage {
 			name: 'OpenAI',
 			type: 'openAiApi',
 			data: { apiKey: this.model.apiKey, url: 'https://api.openai.com/v1' },
+		});
+		await this.rest.createCredential({
+			name: 'Bank API',
+			type: 'httpHeaderAuth',
+			data: { name: this.bank.key.header, value: this.bank.key.value },
 		});
 		const { port, user, password } = this.mail;
 		await this.rest.createCredential({
