@@ -156,8 +156,12 @@ describe('the same text for another order of the same person', () => {
 		const rig = new ChatRig();
 		const old = rig.open();
 		rig.exchange.setStatus(old, 30);
+		const sellToZoe = (count: number): void => {
+			for (let n = 0; n < count; n += 1) rig.exchange.openOrder({ counterparty: 'zoe', status: 50 });
+		};
+		sellToZoe(40);
 		rig.exchange.advance(48 * 60 * MINUTE);
-		for (let n = 0; n < 40; n += 1) rig.exchange.openOrder({ counterparty: 'zoe', status: 50 });
+		sellToZoe(40);
 		const orderId = rig.open();
 		rig.exchange.advance(MINUTE);
 		await rig.text(old, 'a moment please', SKIP);
