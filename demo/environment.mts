@@ -3,17 +3,25 @@ import type { Cleanup } from './cleanup.mts';
 import { ensureBuilt } from './n8n/build.mts';
 import type { JsonObject } from './n8n/json.mts';
 import { assertFree, freePort } from './n8n/ports.mts';
-import { type RunningN8n, startN8n } from './n8n/process.mts';
+import { type N8nOptions, type N8nSettings, type RunningN8n, startN8n } from './n8n/process.mts';
 import { type Credential, N8nRest } from './n8n/rest.mts';
 import { addPackage, newUserFolder } from './n8n/userFolder.mts';
 import { CREDENTIAL_NAME, CREDENTIAL_TYPE } from './workflow.mts';
 
-export type Environment = { readonly simulator: ExchangeServer; readonly n8n: RunningN8n; readonly rest: N8nRest };
+export type Environment = {
+	readonly simulator: ExchangeServer;
+	readonly n8n: RunningN8n;
+	readonly rest: N8nRest;
+	/** Starts n8n again where the last one left off, after that has ended. */
+	startAgain(): RunningN8n;
+};
 
 type EnvironmentOptions = {
 	readonly cleanup: Cleanup;
 	readonly port?: number | null;
 	readonly simulatorPort?: number | null;
+	/** What differs from n8n on SQLite with today's scheduler, as n8n's own environment variables. */
+	readonly settings?: N8nSettings;
 	readonly report?: (what: string) => void;
 };
 
@@ -22,6 +30,7 @@ export async function startEnvironment({
 	cleanup,
 	port = null,
 	simulatorPort = null,
+	settings = {},
 	report = () => undefined,
 }: EnvironmentOptions): Promise<Environment> {
 	if (port !== null) await assertFree(port, '--port');
@@ -36,15 +45,30 @@ export async function startEnvironment({
 	const simulator = await createExchange({ port: simulatorPort ?? 0 });
 	cleanup.add('The simulator', () => simulator.close());
 
-	const n8n = startN8n({ userFolder: userFolder.path, port: port ?? (await freePort()), brokerPort: await freePort() });
-	cleanup.add('n8n', () => n8n.stop());
+	const start = startable(cleanup, {
+		userFolder: userFolder.path,
+		port: port ?? (await freePort()),
+		brokerPort: await freePort(),
+		settings,
+	});
+	const n8n = start();
 	report(`started the simulated exchange at ${simulator.url} and n8n (process ${n8n.pid})`);
 	await n8n.ready;
 	report(`n8n is ready at ${n8n.url}`);
 
 	const rest = new N8nRest(n8n.url);
 	await rest.createOwner();
-	return { simulator, n8n, rest };
+	return { simulator, n8n, rest, startAgain: start };
+}
+
+/** Starts n8n as often as it is called; `cleanup` ends the one that runs then. */
+function startable(cleanup: Cleanup, options: N8nOptions): () => RunningN8n {
+	let current: RunningN8n | undefined;
+	cleanup.add('n8n', async () => await current?.stop());
+	return () => {
+		current = startN8n(options);
+		return current;
+	};
 }
 
 /** The credential a user would fill in; `data` changes single fields. */

@@ -1,4 +1,5 @@
 import { Cleanup, Interrupted, interruption } from './cleanup.mts';
+import { bankCredential, playBank } from './bank.mts';
 import { OWNER } from './n8n/rest.mts';
 import { reportCalls } from './callReporter.mts';
 import { type Options, USAGE, optionsOf } from './options.mts';
@@ -30,6 +31,8 @@ async function run(options: Options, cleanup: Cleanup): Promise<void> {
 		environment.n8n.died,
 		publish(environment, reportInOrder),
 	);
+	const bank = playBank(environment.simulator.exchange, environment.n8n.url, reportInOrder);
+	cleanup.add('The bank', () => bank.stop());
 	await playScenario({
 		exchange: environment.simulator.exchange,
 		rest: environment.rest,
@@ -48,6 +51,7 @@ async function publish({ simulator, rest }: Environment, report: (what: string) 
 	const test = await rest.testCredential(credential);
 	if (test.status !== 'OK') throw new Error(`n8n did not accept the credential: ${test.message}`);
 	await rest.createCredential(credential);
+	await rest.createCredential(bankCredential);
 	report('n8n tested the credential: OK');
 	const workflowId = await rest.importWorkflow(rehearsal(exampleWorkflow('greet-release-thank')));
 	await rest.publish(workflowId);

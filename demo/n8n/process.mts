@@ -7,6 +7,8 @@ import { CACHE, N8N_BIN, ROOT, nodeForN8n } from '../../tools/install/layout.mjs
 
 const READY_WITHIN_MS = 120_000;
 const END_WITHIN_MS = 10_000;
+/** In the user folder: what n8n says, of all its starts there. */
+export const LOG_FILE = 'n8n.log';
 
 export type RunningN8n = {
 	readonly url: string;
@@ -16,22 +18,43 @@ export type RunningN8n = {
 	/** Rejects when n8n ends without having been asked to. Never resolves. */
 	readonly died: Promise<never>;
 	stop(): Promise<void>;
+	/** Ends it as a power cut would: nothing of what it was doing is brought to an end. */
+	kill(): Promise<void>;
 };
 
-export type N8nOptions = { readonly userFolder: string; readonly port: number; readonly brokerPort: number };
+export type N8nOptions = {
+	readonly userFolder: string;
+	readonly port: number;
+	readonly brokerPort: number;
+	/** What differs from n8n on SQLite with today's scheduler, as n8n's own environment variables. */
+	readonly settings?: N8nSettings;
+	/** Of n8n's command line; by default `start`. */
+	readonly command?: readonly string[];
+	/** Another n8n than the pinned one. */
+	readonly binary?: string;
+};
 
-/** Starts n8n on SQLite in the given user folder. */
-export function startN8n({ userFolder, port, brokerPort }: N8nOptions): RunningN8n {
+export type N8nSettings = Readonly<Record<string, string>>;
+
+/** Starts n8n in the given user folder, by default on SQLite. */
+export function startN8n({
+	userFolder,
+	port,
+	brokerPort,
+	settings = {},
+	command = ['start'],
+	binary = N8N_BIN,
+}: N8nOptions): RunningN8n {
 	const url = `http://127.0.0.1:${port}`;
-	const log = join(userFolder, 'n8n.log');
+	const log = join(userFolder, LOG_FILE);
 	const output = openSync(log, 'a');
 	// A process group of its own, so that Ctrl-C reaches this process only and n8n's helpers can be ended together with it.
 	const child = spawn(
 		nodeForN8n().binary,
-		['--import', pathToFileURL(join(ROOT, 'demo', 'n8n', 'endWithParent.mjs')).href, N8N_BIN, 'start'],
+		['--import', pathToFileURL(join(ROOT, 'demo', 'n8n', 'endWithParent.mjs')).href, binary, ...command],
 		{
 			cwd: userFolder,
-			env: { ...inherited(), ...settings(userFolder, port, brokerPort) },
+			env: { ...inherited(), ...defaults(userFolder, port, brokerPort), ...settings },
 			stdio: ['ignore', output, output, 'ipc'],
 			detached: process.platform !== 'win32',
 		},
@@ -57,7 +80,11 @@ export function startN8n({ userFolder, port, brokerPort }: N8nOptions): RunningN
 		asked = true;
 		await end(child);
 	};
-	return { url, pid: child.pid ?? 0, ready: answers, died, stop };
+	const kill = async () => {
+		asked = true;
+		await killNow(child);
+	};
+	return { url, pid: child.pid ?? 0, ready: answers, died, stop, kill };
 }
 
 async function ready(url: string, log: string, gone: AbortSignal): Promise<void> {
@@ -79,6 +106,13 @@ async function end(child: ChildProcess): Promise<void> {
 	killGroup(child, 'SIGKILL');
 }
 
+async function killNow(child: ChildProcess): Promise<void> {
+	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+	killGroup(child, 'SIGKILL');
+	await ended;
+}
+
 function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 	try {
 		if (process.platform === 'win32') child.kill(signal);
@@ -94,7 +128,7 @@ const inherited = (): NodeJS.ProcessEnv =>
 		Object.entries(process.env).filter(([name]) => !/^(npm_|N8N_|DB_|EXECUTIONS_|QUEUE_|JEST_|NODE_)/i.test(name)),
 	);
 
-const settings = (userFolder: string, port: number, brokerPort: number) => ({
+const defaults = (userFolder: string, port: number, brokerPort: number) => ({
 	NODE_ENV: 'production',
 	N8N_USER_FOLDER: userFolder,
 	// Compiled code is kept between starts: n8n is up some seconds earlier.

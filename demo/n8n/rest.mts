@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Json, type JsonObject, objectOf, textOf, unflatted } from './json.mts';
+import { type Json, type JsonObject, listOf, objectOf, textOf, unflatted } from './json.mts';
 
 export const OWNER = {
 	email: 'owner@example.com',
@@ -99,6 +99,20 @@ export class N8nRest {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		const { results } = objectOf(await this.request('GET', `/rest/executions?filter=${filter}&limit=50`));
 		return (Array.isArray(results) ? results : []).map(objectOf);
+	}
+
+	/** Every execution of a workflow, newest first. */
+	async allExecutionsOf(workflowId: string): Promise<readonly JsonObject[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const found: JsonObject[] = [];
+		for (;;) {
+			const last = found.at(-1);
+			const before = last === undefined ? '' : `&lastId=${textOf(last.id)}`;
+			const { results } = objectOf(await this.request('GET', `/rest/executions?filter=${filter}&limit=100${before}`));
+			const page = listOf(results).map(objectOf);
+			found.push(...page);
+			if (page.length < 100) return found;
+		}
 	}
 
 	private async request(method: string, path: string, body?: unknown): Promise<Json> {
