@@ -7,12 +7,12 @@ import { CACHE, N8N_BIN, ROOT, nodeForN8n } from '../../tools/install/layout.mjs
 
 const READY_WITHIN_MS = 120_000;
 const END_WITHIN_MS = 10_000;
-/** In the user folder: what n8n says, of all its starts there. */
-export const LOG_FILE = 'n8n.log';
 
 export type RunningN8n = {
 	readonly url: string;
 	readonly pid: number;
+	/** File: what n8n says, of all its starts in this user folder. */
+	readonly log: string;
 	/** Resolves when the editor and the API answer, rejects when they do not or n8n ends before. */
 	readonly ready: Promise<void>;
 	/** Rejects when n8n ends without having been asked to. Never resolves. */
@@ -46,7 +46,7 @@ export function startN8n({
 	binary = N8N_BIN,
 }: N8nOptions): RunningN8n {
 	const url = `http://127.0.0.1:${port}`;
-	const log = join(userFolder, LOG_FILE);
+	const log = join(userFolder, 'n8n.log');
 	const output = openSync(log, 'a');
 	// A process group of its own, so that Ctrl-C reaches this process only and n8n's helpers can be ended together with it.
 	const child = spawn(
@@ -84,7 +84,7 @@ export function startN8n({
 		asked = true;
 		await killNow(child);
 	};
-	return { url, pid: child.pid ?? 0, ready: answers, died, stop, kill };
+	return { url, pid: child.pid ?? 0, log, ready: answers, died, stop, kill };
 }
 
 async function ready(url: string, log: string, gone: AbortSignal): Promise<void> {
