@@ -5,10 +5,10 @@ import { OrderLifecycle } from './entities/orderLifecycle.mts';
 import { answerRequest, readableBody } from './gateway.mts';
 import { CallLog } from './http/callLog.mts';
 import { faultReply } from './http/faultReplies.mts';
-import { effectHappens, Faults } from './http/faults.mts';
+import { effectHappens, Faults, pictureUnder } from './http/faults.mts';
 import type { HttpReply, HttpRequest } from './http/http.mts';
 import { json, plainText } from './http/http.mts';
-import { routes } from './routes/index.mts';
+import { groupOf, routes } from './routes/index.mts';
 import type { Store } from './store.mts';
 import { createStore } from './store.mts';
 
@@ -27,9 +27,8 @@ export class Core {
 	readonly behaviour: Behaviour;
 
 	constructor(private readonly start: ExchangeOptions) {
-		this.behaviour = { ...defaultBehaviour };
-		setBehaviour(this.behaviour, start);
-		this.reset();
+		this.behaviour = defaultBehaviour();
+		this.reset(start);
 	}
 
 	/** Everything anew: orders, chats, keys, faults, calls. What is left out is as at the start. */
@@ -48,22 +47,26 @@ export class Core {
 	/** The exchange's reply to one request; never throws for anything a caller can send. */
 	handle(request: HttpRequest): HttpReply {
 		this.lifecycle.expire();
-		if (Files.isFilePath(request.path)) return this.fileReply(request);
 		const body = readableBody(request);
-		const fault = this.faults.take(request.path, body);
+		const isFile = Files.isFilePath(request.path);
+		const group = isFile ? 'files' : groupOf(request.path);
+		const fault = this.faults.take({ path: request.path, group, body });
+		if (isFile) {
+			const file = this.fileReply(request);
+			return fault === undefined ? file : faultReply(fault, file, undefined, this.now());
+		}
 		const record = this.log.openRecord(this.now(), request, body, fault?.kind);
+		const picture = fault === undefined ? undefined : pictureUnder(fault);
 		const real =
 			fault === undefined || effectHappens(fault)
-				? answerRequest(this.store, this.lifecycle, request, {
-						isStale: fault?.kind === 'stale',
-						noteEffect: record.noteEffect,
-					})
+				? answerRequest(this.store, this.lifecycle, request, { picture, noteEffect: record.noteEffect })
 				: json(200, '');
 		const reply = fault === undefined ? real : faultReply(fault, real, routes.get(request.path), this.now());
 		record.close(reply);
 		return reply;
 	}
 
+	/** A GET of a chat's file; it is no call of the API and stands in no log. */
 	private fileReply({ path, query }: HttpRequest): HttpReply {
 		const file = this.store.files.serve(path, query, this.now());
 		return typeof file === 'number'

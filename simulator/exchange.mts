@@ -1,17 +1,27 @@
 import type { Behaviour } from './behaviour.mts';
 import { setBehaviour } from './behaviour.mts';
 import { accountControls } from './controls/account.mts';
+import type { AdOptions } from './controls/ads.mts';
 import { adControls } from './controls/ads.mts';
 import type { Bound } from './controls/bind.mts';
 import { bindControls } from './controls/bind.mts';
 import type { MessageOptions } from './controls/chat.mts';
 import { chatControls } from './controls/chat.mts';
 import { faultControls } from './controls/faults.mts';
+import type { HistoryOptions } from './controls/history.mts';
+import { historyControls } from './controls/history.mts';
+import type { MarketOptions, Rival } from './controls/market.mts';
+import { marketControls } from './controls/market.mts';
+import type { OrderFields } from './controls/orders.mts';
 import { orderControls } from './controls/orders.mts';
+import type { ExchangeState } from './controls/state.mts';
+import { stateControls } from './controls/state.mts';
+import type { UserOptions } from './controls/users.mts';
+import { userControls } from './controls/users.mts';
 import type { ExchangeOptions } from './core.mts';
 import { Core } from './core.mts';
 import type { Message } from './entities/chats.mts';
-import type { Key, KeyOptions } from './entities/keys.mts';
+import type { Key, KeyChange, KeyOptions } from './entities/keys.mts';
 import type { OpenOrderOptions, Order } from './entities/order.mts';
 import type { Merchant } from './entities/users.mts';
 import type { CallRecord, Effects } from './http/callLog.mts';
@@ -19,22 +29,41 @@ import type { FaultOptions } from './http/faults.mts';
 import type { HttpReply, HttpRequest } from './http/http.mts';
 
 export type {
+	AdOptions,
+	Behaviour,
 	CallRecord,
 	Effects,
 	ExchangeOptions,
+	ExchangeState,
 	FaultOptions,
+	HistoryOptions,
 	HttpReply,
 	HttpRequest,
 	Key,
+	KeyChange,
 	KeyOptions,
+	MarketOptions,
 	Merchant,
 	Message,
 	MessageOptions,
 	OpenOrderOptions,
 	Order,
+	OrderFields,
+	Rival,
+	UserOptions,
 };
 
-const controls = { ...orderControls, ...chatControls, ...adControls, ...accountControls, ...faultControls };
+const controls = {
+	...orderControls,
+	...historyControls,
+	...chatControls,
+	...adControls,
+	...marketControls,
+	...userControls,
+	...accountControls,
+	...faultControls,
+	...stateControls,
+};
 
 /** The methods that `controls/` defines, one file for each subject. */
 export interface Exchange extends Bound<typeof controls> {}

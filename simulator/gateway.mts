@@ -1,6 +1,8 @@
 import type { Key } from './entities/keys.mts';
 import type { OrderLifecycle } from './entities/orderLifecycle.mts';
+import type { Picture } from './entities/picture.mts';
 import { authenticate } from './http/authentication.mts';
+import type { EffectKind } from './http/callLog.mts';
 import { codes, isGatewayCode } from './http/codes.mts';
 import type { EnvelopeStyle } from './http/envelope.mts';
 import { envelope } from './http/envelope.mts';
@@ -10,11 +12,12 @@ import { singlePart } from './http/multipart.mts';
 import { Refused } from './http/refused.mts';
 import { Fields } from './routes/fields.mts';
 import { routes } from './routes/index.mts';
-import type { Call, EffectKind, Route } from './routes/route.mts';
+import type { Call, Route } from './routes/route.mts';
 import type { Store } from './store.mts';
 
 export interface AnswerOptions {
-	readonly isStale: boolean;
+	/** What reads show instead of the present. */
+	readonly picture: Picture | undefined;
 	readonly noteEffect: (kind: EffectKind, orderId?: string) => void;
 }
 
@@ -46,7 +49,7 @@ export function answerRequest(
 			key: key ?? anonymousKey,
 			fields: readFields(request, route),
 			noteEffect: options.noteEffect,
-			isStale: options.isStale && route.kind === 'read',
+			picture: route.kind === 'read' ? options.picture : undefined,
 		};
 		const content = { code: 0, message: route.success, result: route.answer(call), nowMs };
 		return json(200, envelope(route.envelope, content), headers);
@@ -85,6 +88,7 @@ const anonymousKey: Key = {
 	expiresAt: 0,
 	advertiser: false,
 	environment: 'sim',
+	userId: '',
 };
 
 class RateLimited extends Refused {
@@ -96,7 +100,7 @@ class RateLimited extends Refused {
 /** The documentation limits P2P calls by account; the v5 calls beside them have limits of their own that are not played here. */
 function takeFromLimit(store: Store, route: Route, key: Key, nowMs: number): Record<string, string> {
 	if (!store.behaviour.limits || !route.path.startsWith('/v5/p2p/')) return {};
-	const account = key.advertiser ? store.merchant.userId : key.apiKey;
+	const account = key.advertiser ? key.userId : key.apiKey;
 	const state = store.rateLimiter.take(account, route.kind, nowMs);
 	if (!state.allowed) throw new RateLimited(state.headers);
 	return { ...state.headers };

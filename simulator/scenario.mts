@@ -18,7 +18,7 @@ export function populateStore(store: Omit<Store, 'merchant'>): Merchant {
 		['USDC', '5000'],
 	])
 		store.wallet.credit(coin, quantity);
-	store.keys.add({ apiKey: merchant.apiKey, apiSecret: merchant.apiSecret }, now);
+	store.keys.add({ apiKey: merchant.apiKey, apiSecret: merchant.apiSecret }, merchant.userId, now);
 
 	const ids = merchant.paymentTerms.map((term) => term.id);
 	const pair = { tokenId: 'USDT', currencyId: 'EUR', itemType: 'ORIGIN' };
@@ -51,10 +51,12 @@ export function populateStore(store: Omit<Store, 'merchant'>): Merchant {
 
 function addMerchant(store: Omit<Store, 'merchant'>, now: number): Merchant {
 	const realName = 'Maria Keller';
-	return store.users.add({
+	return store.users.addMerchant({
 		...store.users.newUser('SimMerchant', realName, now),
 		country: 'DE',
 		finishedOrders: 1284,
+		recentOrders: 4,
+		completionRate: 98,
 		registeredAt: now - 900 * day,
 		apiKey: 'sim-key',
 		apiSecret: 'sim-secret',
@@ -79,12 +81,13 @@ function addMerchant(store: Omit<Store, 'merchant'>, now: number): Merchant {
 	});
 }
 
-function adTerms(given: Pick<AdTerms, 'price' | 'quantity' | 'paymentIds'>): AdTerms {
+/** Terms as an advertiser would have them, amounts spelled as the exchange does. */
+export function adTerms(given: Pick<AdTerms, 'price' | 'quantity' | 'paymentIds'> & Partial<AdTerms>): AdTerms {
 	return {
 		priceType: 0,
 		premium: '',
-		minAmount: '20',
-		maxAmount: '2000',
+		minAmount: '20.000',
+		maxAmount: '2000.000',
 		remark: 'Only from an account in your own name.',
 		tradingPreferenceSet: {},
 		paymentPeriod: 15,

@@ -6,6 +6,7 @@ import { Files } from './entities/files.mts';
 import { Ids } from './entities/ids.mts';
 import { Keys } from './entities/keys.mts';
 import { Orders } from './entities/orders.mts';
+import { Pairs } from './entities/pairs.mts';
 import type { Merchant } from './entities/users.mts';
 import { Users } from './entities/users.mts';
 import { Wallet } from './entities/wallet.mts';
@@ -20,6 +21,7 @@ export interface Store {
 	readonly orders: Orders;
 	readonly chats: Chats;
 	readonly ads: Ads;
+	readonly pairs: Pairs;
 	readonly files: Files;
 	readonly keys: Keys;
 	readonly wallet: Wallet;
@@ -32,13 +34,15 @@ export interface Store {
 export function createStore({ now, seed }: { now?: number; seed: number }, behaviour: Behaviour): Store {
 	const clock = new Clock(now);
 	const ids = new Ids(seed);
+	const pairs = new Pairs();
 	const parts = {
 		clock,
 		ids,
 		users: new Users(ids),
 		orders: new Orders(),
 		chats: new Chats(ids),
-		ads: new Ads(ids),
+		pairs,
+		ads: new Ads(ids, pairs),
 		files: new Files(ids),
 		keys: new Keys(),
 		wallet: new Wallet(),

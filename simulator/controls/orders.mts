@@ -1,7 +1,13 @@
 import type { Core } from '../core.mts';
 import type { OpenOrderOptions, Order } from '../entities/order.mts';
+import type { RowChange } from '../entities/rowChange.mts';
+import { readRowChange } from '../entities/rowChange.mts';
 import type { Effects } from '../http/callLog.mts';
 import { orderInfoView } from '../routes/orderViews.mts';
+
+export interface OrderFields extends RowChange {
+	in?: 'list' | 'info';
+}
 
 function openOrder({ lifecycle }: Core, options: OpenOrderOptions = {}): Order {
 	lifecycle.expire();
@@ -35,7 +41,16 @@ function resolveAppeal(core: Core, orderId: string, status = 50): Order {
 
 /** The seller asks to cancel; the buyer is to examine it. */
 function requestCancel(core: Core, orderId: string): Order {
-	return act(core, orderId, {}, () => core.lifecycle.requestCancel(orderId));
+	return act(core, orderId, { sides: [0], statuses: [10, 20] }, () => core.lifecycle.requestCancel(orderId));
+}
+
+/** The seller takes the request to cancel back. */
+function withdrawCancelRequest(core: Core, orderId: string): Order {
+	return act(core, orderId, {}, () => {
+		if (!core.store.orders.get(orderId).needBuyerExamineCancel)
+			throw new Error(`order ${orderId}: there is no request to cancel`);
+		return core.lifecycle.endCancelRequest(orderId, 'The seller has withdrawn the request to cancel.');
+	});
 }
 
 /** Any status, whatever came before; a status that ends the order books balance and ad. */
@@ -65,6 +80,16 @@ function effects({ log }: Core, orderId: string): Effects {
 	return log.effects(orderId);
 }
 
+/** Changes or hides fields of the replies about one order, in the lists, in `order/info`, or (left out) both; {} ends it. */
+function setOrderFields({ store }: Core, orderId: string, { in: where, ...change }: OrderFields): void {
+	store.orders.get(orderId);
+	const rowChange = readRowChange(change);
+	store.orders.setRowChange(orderId, {
+		...(where === 'info' ? {} : { list: rowChange }),
+		...(where === 'list' ? {} : { info: rowChange }),
+	});
+}
+
 function act(
 	{ lifecycle, store }: Core,
 	orderId: string,
@@ -89,6 +114,8 @@ export const orderControls = {
 	appealOrder,
 	resolveAppeal,
 	requestCancel,
+	withdrawCancelRequest,
+	setOrderFields,
 	setStatus,
 	order,
 	orderInfo,

@@ -1,6 +1,8 @@
 import { add, compare, multiply, subtract, sum } from './decimal.mts';
 import type { Ids } from './ids.mts';
 import { compareIds } from './ids.mts';
+import type { Pairs } from './pairs.mts';
+import type { RowChange } from './rowChange.mts';
 
 export const adStatuses = { online: 10, offline: 20, completed: 30 } as const;
 
@@ -39,32 +41,29 @@ export interface Ad extends AdSubject {
 	version: number;
 	/** Removed by the advertiser: in no list any more. */
 	isRemoved: boolean;
+	/** Why the ad is not shown on the market; empty when it is. */
+	hiddenReason: string;
+	rowChange?: RowChange;
 	/** Moments of the edits that count towards the limit. */
 	edits: number[];
+}
+
+export interface AdChange extends Pick<Ad, 'terms' | 'lastQuantity' | 'status' | 'hiddenReason' | 'rowChange'> {
+	readonly nowMs: number;
 }
 
 const editsAllowed = 10;
 const editWindowMs = 5 * 60 * 1000;
 
-/** Coin prices by which ads are bounded and floating ads priced. */
-const referencePrices: Readonly<Record<string, string>> = {
-	'USDT/EUR': '0.92',
-	'USDT/USD': '1',
-	'USDT/TRY': '34.2',
-	'USDC/EUR': '0.92',
-	'BTC/EUR': '58000',
-	'BTC/USD': '63000',
-	'ETH/EUR': '2300',
-};
-
-export function referencePrice(coin: string, fiat: string): string | undefined {
-	return referencePrices[`${coin}/${fiat}`];
-}
-
 export class Ads {
 	private readonly byId = new Map<string, Ad>();
+	/** Newest first; undefined after an ad was added. */
+	private sorted: readonly Ad[] | undefined;
 
-	constructor(private readonly ids: Ids) {}
+	constructor(
+		private readonly ids: Ids,
+		private readonly pairs: Pairs,
+	) {}
 
 	create(subject: AdSubject, terms: AdTerms, nowMs: number): Ad {
 		const ad: Ad = {
@@ -79,9 +78,11 @@ export class Ads {
 			updatedAt: nowMs,
 			version: 0,
 			isRemoved: false,
+			hiddenReason: '',
 			edits: [],
 		};
 		this.byId.set(ad.id, ad);
+		this.sorted = undefined;
 		return ad;
 	}
 
@@ -91,7 +92,8 @@ export class Ads {
 
 	/** Newest first, without removed ones. */
 	listed(): Ad[] {
-		return [...this.byId.values()].filter((ad) => !ad.isRemoved).sort((a, b) => compareIds(b.id, a.id));
+		this.sorted ??= [...this.byId.values()].sort((a, b) => compareIds(b.id, a.id));
+		return this.sorted.filter((ad) => !ad.isRemoved);
 	}
 
 	edit(ad: Ad, terms: AdTerms, { goesOnline, nowMs }: { goesOnline: boolean; nowMs: number }): void {
@@ -102,9 +104,16 @@ export class Ads {
 		ad.edits.push(nowMs);
 	}
 
-	mayBeEdited(ad: Ad, nowMs: number): boolean {
+	/** Edits that the limit still allows now. */
+	editsLeft(ad: Ad, nowMs: number): number {
 		ad.edits = ad.edits.filter((at) => at > nowMs - editWindowMs);
-		return ad.edits.length < editsAllowed;
+		return Math.max(0, editsAllowed - ad.edits.length);
+	}
+
+	/** Puts new values in, without the limit of edits. */
+	change(ad: Ad, { nowMs, ...values }: AdChange): void {
+		Object.assign(ad, values);
+		this.touch(ad, nowMs);
 	}
 
 	takeOffline(ad: Ad, nowMs: number): void {
@@ -142,9 +151,9 @@ export class Ads {
 
 	/** The price now: fixed, or the market's times the premium in percent. */
 	priceOf(ad: Ad): string {
-		const reference = referencePrice(ad.tokenId, ad.currencyId);
-		return ad.terms.priceType === 1 && reference !== undefined
-			? multiply(reference, multiply(ad.terms.premium, '0.01', 6), 4)
+		const { referencePrice, fiatScale } = this.pairs.get(ad.tokenId, ad.currencyId);
+		return ad.terms.priceType === 1 && referencePrice !== undefined
+			? multiply(referencePrice, multiply(ad.terms.premium, '0.01', 6), fiatScale)
 			: ad.terms.price;
 	}
 

@@ -7,7 +7,8 @@ export function isDecimal(text: string): boolean {
 	return match !== null && (match[2] ?? '').length <= scale;
 }
 
-function units(text: string): bigint {
+/** The number as whole units of its 18th decimal: numbers that are compared often. */
+export function units(text: string): bigint {
 	const negative = text.startsWith('-');
 	const match = shape.exec(negative ? text.slice(1) : text);
 	if (match === null || (match[2] ?? '').length > scale) throw new RangeError(`not a decimal: ${JSON.stringify(text)}`);
@@ -51,4 +52,10 @@ export function sum(values: readonly string[]): string {
 function cut(value: bigint, decimals: number): string {
 	const unit = 10n ** BigInt(scale - decimals);
 	return asText((value / unit) * unit);
+}
+
+/** With exactly `decimals` decimals, as the exchange spells amounts ("46.000"); digits beyond them are cut. */
+export function toScale(value: string, decimals: number): string {
+	const [whole, fraction = ''] = cut(units(value), decimals).split('.');
+	return decimals === 0 ? whole : `${whole}.${fraction.padEnd(decimals, '0')}`;
 }

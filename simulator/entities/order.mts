@@ -1,5 +1,6 @@
-import { compare, divide, isDecimal } from './decimal.mts';
+import { compare, divide, isDecimal, toScale } from './decimal.mts';
 import type { Ids } from './ids.mts';
+import type { Pair } from './pairs.mts';
 import type { PaymentTerm } from './paymentTerms.mts';
 import { payableTerm, paymentTerm } from './paymentTerms.mts';
 import type { User } from './users.mts';
@@ -23,6 +24,9 @@ export const statuses = {
 export const pendingStatuses: ReadonlySet<number> = new Set([5, 10, 20, 30, 90, 100, 110]);
 export const endedStatuses: ReadonlySet<number> = new Set([40, 50, 70, 80]);
 
+/** How long the buyer has to answer a request to cancel. */
+const cancelReviewMs = 10 * 60 * 1000;
+
 /** 0: the merchant buys, 1: the merchant sells. */
 export type Side = 0 | 1;
 
@@ -38,6 +42,8 @@ export interface Order {
 	readonly amount: string;
 	/** Coins. */
 	readonly quantity: string;
+	/** Coins that the merchant pays. */
+	readonly fee: string;
 	readonly counterpartyId: string;
 	readonly counterparty: string;
 	readonly createdAt: number;
@@ -64,6 +70,10 @@ export interface OpenOrderOptions {
 	fiat?: string;
 	amount?: string;
 	price?: string;
+	/** Whether amounts are spelled with all decimals of the pair (`46.000`); left out, the behaviour `amounts` decides. */
+	scaled?: boolean;
+	/** Coins that the merchant pays; default 0. */
+	fee?: string;
 	/** Nickname; the same nickname is the same user with the same chat. */
 	counterparty?: string;
 	/** Full real name. */
@@ -92,27 +102,48 @@ export type OrderChange = Partial<
 	>
 >;
 
-export function coinDecimals(coin: string): number {
-	return coin === 'USDT' || coin === 'USDC' ? 4 : 8;
-}
-
 /** Seconds the buyer still has to pay; 0 outside status 10. */
 export function secondsToPay(order: Order, nowMs: number): number {
 	return order.status === statuses.waitingForPayment ? Math.max(0, Math.ceil((deadlineOf(order) - nowMs) / 1000)) : 0;
 }
 
+/** When an unpaid order is cancelled. */
 export function deadlineOf(order: Order): number {
 	return order.createdAt + order.paymentMinutes * 60_000;
 }
 
+export interface NewOrder {
+	readonly options: OpenOrderOptions;
+	readonly counterparty: User;
+	readonly sellersTerms: readonly PaymentTerm[];
+	readonly pair: Pair;
+	/** Amounts are spelled with all decimals of the pair. */
+	readonly isScaled: boolean;
+	readonly nowMs: number;
+}
+
+/** When a seller's request to cancel lapses; null when there is none. */
+export function cancelReviewDeadline({ needBuyerExamineCancel, cancelRequestedAt }: Order): number | null {
+	return needBuyerExamineCancel && cancelRequestedAt !== null ? cancelRequestedAt + cancelReviewMs : null;
+}
+
+/** When the first thing happens by itself to an order; Infinity: never. */
+export function nextDeadline(order: Order): number {
+	const payment = order.status === statuses.waitingForPayment ? deadlineOf(order) : Infinity;
+	return Math.min(payment, cancelReviewDeadline(order) ?? Infinity);
+}
+
+/** What will happen by itself to an order, and when. */
+export function deadlinesOf(order: Order): Array<{ type: 'payment' | 'cancelReview'; atMs: number }> {
+	const review = cancelReviewDeadline(order);
+	return [
+		...(order.status === statuses.waitingForPayment ? [{ type: 'payment' as const, atMs: deadlineOf(order) }] : []),
+		...(review === null ? [] : [{ type: 'cancelReview' as const, atMs: review }]),
+	];
+}
+
 /** An order as it is when it is opened, or, for a test, already in a later status. */
-export function newOrder(
-	ids: Ids,
-	options: OpenOrderOptions,
-	counterparty: User,
-	sellersTerms: readonly PaymentTerm[],
-	nowMs: number,
-): Order {
+export function newOrder(ids: Ids, { options, counterparty, sellersTerms, pair, isScaled, nowMs }: NewOrder): Order {
 	const createdAt = options.createdAt ?? nowMs;
 	const status = options.status ?? statuses.waitingForPayment;
 	const paymentTerms = options.paymentTerms?.map((given) => paymentTerm(given)) ?? sellersTerms;
@@ -122,7 +153,9 @@ export function newOrder(
 		itemId: options.itemId ?? ids.next(createdAt),
 		merchantIsMaker: options.itemId !== undefined,
 		side: options.side === 'buy' ? 0 : 1,
-		...quantities(options),
+		tokenId: pair.coin,
+		currencyId: pair.fiat,
+		...amountsOf(options, pair, isScaled),
 		counterpartyId: counterparty.userId,
 		counterparty: counterparty.nickName,
 		createdAt,
@@ -142,13 +175,22 @@ export function newOrder(
 	};
 }
 
-function quantities(
-	options: OpenOrderOptions,
-): Pick<Order, 'tokenId' | 'currencyId' | 'price' | 'amount' | 'quantity'> {
-	const { amount = '92', price = '0.92', coin: tokenId = 'USDT', fiat: currencyId = 'EUR' } = options;
+function amountsOf(
+	{ amount = '92', price = '0.92', fee = '0' }: OpenOrderOptions,
+	{ fiatScale, coinScale }: Pair,
+	isScaled: boolean,
+): Pick<Order, 'price' | 'amount' | 'quantity' | 'fee'> {
 	for (const [name, text] of Object.entries({ amount, price })) {
 		if (typeof text !== 'string' || !isDecimal(text) || compare(text, '0') === 0)
 			throw new TypeError(`${name} must be a number above 0, as text`);
 	}
-	return { tokenId, currencyId, price, amount, quantity: divide(amount, price, coinDecimals(tokenId)) };
+	if (!isDecimal(fee)) throw new TypeError('fee must be a number, as text');
+	const quantity = divide(amount, price, coinScale);
+	if (!isScaled) return { price, amount, quantity, fee };
+	return {
+		price: toScale(price, fiatScale),
+		amount: toScale(amount, fiatScale),
+		quantity: toScale(quantity, coinScale),
+		fee: toScale(fee, coinScale),
+	};
 }

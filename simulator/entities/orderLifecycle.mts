@@ -1,7 +1,7 @@
 import type { Store } from '../store.mts';
 import type { Message } from './chats.mts';
 import type { OpenOrderOptions, Order, OrderChange } from './order.mts';
-import { deadlineOf, endedStatuses, newOrder, statuses } from './order.mts';
+import { deadlinesOf, endedStatuses, newOrder, statuses } from './order.mts';
 import type { PaymentTerm } from './paymentTerms.mts';
 import { payableTerm } from './paymentTerms.mts';
 
@@ -10,7 +10,8 @@ export class OrderLifecycle {
 	constructor(private readonly store: Store) {}
 
 	open(options: OpenOrderOptions): Order {
-		const { users, orders, ads, wallet, merchant, clock } = this.store;
+		const { users, orders, ads, wallet, merchant, clock, ids, pairs } = this.store;
+		const pair = pairs.get(options.coin ?? 'USDT', options.fiat ?? 'EUR');
 		const counterparty = users.findOrCreate(
 			options.counterparty ?? 'PatientPanda',
 			options.counterpartyName,
@@ -21,7 +22,16 @@ export class OrderLifecycle {
 			options.side === 'buy'
 				? counterparty.paymentTerms
 				: merchant.paymentTerms.filter((term) => adTerms === undefined || adTerms.includes(term.id));
-		const order = orders.add(newOrder(this.store.ids, options, counterparty, sellersTerms, clock.now()));
+		const order = orders.add(
+			newOrder(ids, {
+				options,
+				counterparty,
+				sellersTerms,
+				pair,
+				isScaled: this.isScaled(options),
+				nowMs: clock.now(),
+			}),
+		);
 		ads.freeze(order.itemId, order.quantity, order.createdAt);
 		if (order.side === 1) wallet.hold(order.tokenId, order.quantity);
 		this.postCard(
@@ -47,13 +57,7 @@ export class OrderLifecycle {
 	}
 
 	cancel(orderId: string, reason = 'The order has been cancelled.', atMs = this.store.clock.now()): Order {
-		return this.moveTo(
-			orderId,
-			statuses.cancelled,
-			reason,
-			{ cancelReason: reason, needBuyerExamineCancel: false },
-			atMs,
-		);
+		return this.moveTo(orderId, statuses.cancelled, reason, { cancelReason: reason }, atMs);
 	}
 
 	appeal(orderId: string): Order {
@@ -65,17 +69,13 @@ export class OrderLifecycle {
 	}
 
 	requestCancel(orderId: string): Order {
-		const { orders, clock } = this.store;
-		const order = orders.change(orderId, { needBuyerExamineCancel: true, cancelRequestedAt: clock.now() }, clock.now());
-		this.postCard(order, 'The seller asks to cancel the order.', clock.now());
-		return order;
+		const nowMs = this.store.clock.now();
+		return this.noteCancelRequest(orderId, nowMs, 'The seller asks to cancel the order.', nowMs);
 	}
 
-	rejectCancel(orderId: string): Order {
-		const { orders, clock } = this.store;
-		const order = orders.change(orderId, { needBuyerExamineCancel: false, cancelRequestedAt: null }, clock.now());
-		this.postCard(order, 'The buyer has refused to cancel the order.', clock.now());
-		return order;
+	/** The request is over and the order goes on: refused by the buyer, withdrawn by the seller, or not answered in time. */
+	endCancelRequest(orderId: string, cardText: string, atMs = this.store.clock.now()): Order {
+		return this.noteCancelRequest(orderId, null, cardText, atMs);
 	}
 
 	/** Puts the order into `status`; ending it books balance and ad, once. */
@@ -86,17 +86,41 @@ export class OrderLifecycle {
 		change: OrderChange = {},
 		atMs = this.store.clock.now(),
 	): Order {
-		const order = this.store.orders.change(orderId, { ...change, status }, atMs);
+		const ended = endedStatuses.has(status) ? { needBuyerExamineCancel: false } : {};
+		const order = this.store.orders.change(orderId, { ...change, ...ended, status }, atMs);
 		this.postCard(order, cardText, atMs);
 		if (endedStatuses.has(status) && !order.isSettled) this.bookEnd(order, atMs);
 		return this.store.orders.get(orderId);
 	}
 
-	/** Cancels, at their deadlines, the orders nobody paid in time. */
+	/** Lets happen what time brings, in the order of time: orders nobody paid, requests to cancel nobody answered. */
 	expire(): void {
-		for (const order of this.store.orders.overdue(this.store.clock.now())) {
-			this.cancel(order.id, 'The order was not paid in time and has been cancelled.', deadlineOf(order));
+		const { orders, clock } = this.store;
+		const due = orders
+			.openUntil(clock.now())
+			.flatMap((order) => deadlinesOf(order).map((deadline) => ({ ...deadline, id: order.id })))
+			.filter(({ atMs }) => atMs <= clock.now())
+			.sort((a, b) => a.atMs - b.atMs);
+		for (const { id, type, atMs } of due) {
+			// An earlier deadline of the same order may have ended it.
+			if (!deadlinesOf(orders.get(id)).some((deadline) => deadline.type === type)) continue;
+			if (type === 'payment') this.cancel(id, 'The order was not paid in time and has been cancelled.', atMs);
+			else if (this.store.behaviour.cancelRequestTimeout === 'cancels')
+				this.cancel(id, 'The buyer did not answer; the order has been cancelled.', atMs);
+			else this.endCancelRequest(id, 'The buyer did not answer the request to cancel in time.', atMs);
 		}
+	}
+
+	private noteCancelRequest(orderId: string, requestedAt: number | null, cardText: string, atMs: number): Order {
+		const change = { needBuyerExamineCancel: requestedAt !== null, cancelRequestedAt: requestedAt };
+		const order = this.store.orders.change(orderId, change, atMs);
+		this.postCard(order, cardText, atMs);
+		return order;
+	}
+
+	private isScaled({ scaled }: OpenOrderOptions): boolean {
+		const { behaviour, orders } = this.store;
+		return scaled ?? (behaviour.amounts === 'scaled' || (behaviour.amounts === 'mixed' && orders.count % 2 === 1));
 	}
 
 	private postCard(order: Order, content: string, atMs: number): Message {

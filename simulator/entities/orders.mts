@@ -1,51 +1,127 @@
 import { compareIds } from './ids.mts';
 import type { Order, OrderChange } from './order.mts';
-import { deadlineOf, statuses } from './order.mts';
+import { endedStatuses, nextDeadline } from './order.mts';
+import type { Picture } from './picture.mts';
+import type { RowChange } from './rowChange.mts';
 
-/** Every order of the merchant, each with the state it had before its last change (what a stale read shows). */
+export interface OrderRowChange {
+	readonly list?: RowChange;
+	readonly info?: RowChange;
+}
+
+/** An order as it became at `atMs` by the change of this number. */
+interface Version {
+	readonly order: Order;
+	readonly atMs: number;
+	readonly change: number;
+}
+
+/** Changes of one order that old pictures may reach back over. */
+const versionsKept = 50;
+
+/** Every order of the merchant, each with what it was before: what stale reads show. */
 export class Orders {
-	private readonly byId = new Map<string, Order>();
-	private readonly previous = new Map<string, Order>();
+	private readonly versions = new Map<string, readonly Version[]>();
+	private readonly openIds = new Set<string>();
+	private readonly rowChanges = new Map<string, OrderRowChange>();
+	private changes = 0;
+	/** No open order has an earlier one: every call asks, and there may be thousands of orders. */
+	private earliestDeadline = Infinity;
+	/** Ids, newest order first; undefined after an order was added. */
+	private sortedIds: readonly string[] | undefined;
 
 	add(order: Order): Order {
-		this.byId.set(order.id, order);
+		this.note(order, order.createdAt);
+		this.sortedIds = undefined;
 		return order;
 	}
 
+	get count(): number {
+		return this.versions.size;
+	}
+
+	has(id: string): boolean {
+		return this.versions.has(id);
+	}
+
 	get(id: string): Order {
-		const order = this.byId.get(id);
+		const order = this.find(id);
 		if (order === undefined) throw new Error(`no order with id ${id}`);
 		return order;
 	}
 
-	/** As `get`, or, when `stale`, the state before the last change. */
-	find(id: string, stale: boolean): Order | undefined {
-		return (stale ? this.previous.get(id) : undefined) ?? this.byId.get(id);
+	/** The order now, or in an older picture; undefined when there is none with this id, or was none then. */
+	find(id: string, picture?: Picture, nowMs = 0): Order | undefined {
+		const versions = this.versions.get(id);
+		if (versions === undefined || picture === undefined) return versions?.at(-1)?.order;
+		switch (picture.type) {
+			case 'beforeLastChange':
+				return (versions.at(-2) ?? versions.at(-1))?.order;
+			case 'changesAgo':
+				return versions.findLast(({ change }) => change <= this.changes - picture.changes)?.order;
+			case 'msAgo':
+				return versions.findLast(({ atMs }) => atMs <= nowMs - picture.ms)?.order;
+		}
 	}
 
-	/** Newest first. */
-	listed(stale = false): Order[] {
-		return [...this.byId.keys()]
-			.map((id) => (stale ? (this.previous.get(id) ?? this.get(id)) : this.get(id)))
-			.sort((a, b) => b.createdAt - a.createdAt || compareIds(b.id, a.id));
+	/** Newest first, now or in an older picture. */
+	listed(picture?: Picture, nowMs = 0): Order[] {
+		this.sortedIds ??= [...this.versions.keys()]
+			.map((id) => this.get(id))
+			.sort((a, b) => b.createdAt - a.createdAt || compareIds(b.id, a.id))
+			.map(({ id }) => id);
+		if (picture === undefined) return this.sortedIds.map((id) => this.get(id));
+		return this.sortedIds.flatMap((id) => this.find(id, picture, nowMs) ?? []);
+	}
+
+	/** Orders that have not ended. */
+	open(): Order[] {
+		return [...this.openIds].map((id) => this.get(id));
+	}
+
+	/** Open orders to which something happens by itself until then; each is to be changed by it. */
+	openUntil(ms: number): Order[] {
+		if (ms < this.earliestDeadline) return [];
+		const open = this.open();
+		this.earliestDeadline = Infinity;
+		for (const order of open) this.noteDeadline(order, ms);
+		return open.filter((order) => nextDeadline(order) <= ms);
 	}
 
 	change(id: string, change: OrderChange, atMs: number): Order {
-		const order = this.get(id);
-		this.previous.set(id, order);
-		this.byId.set(id, { ...order, ...change, updatedAt: atMs });
-		return this.get(id);
+		const order = { ...this.get(id), ...change, updatedAt: atMs };
+		this.note(order, atMs);
+		return order;
 	}
 
 	/** Notes that balance and ad are booked; no change that anybody can see. */
-	markSettled(id: string): void {
-		this.byId.set(id, { ...this.get(id), isSettled: true });
+	markSettled(id: string): Order {
+		const versions = this.versions.get(id) ?? [];
+		const order = { ...this.get(id), isSettled: true };
+		this.versions.set(id, [...versions.slice(0, -1), { ...versions[versions.length - 1], order }]);
+		return order;
 	}
 
-	/** Unpaid orders whose time is over, the earliest deadline first. */
-	overdue(nowMs: number): Order[] {
-		return [...this.byId.values()]
-			.filter((order) => order.status === statuses.waitingForPayment && deadlineOf(order) <= nowMs)
-			.sort((a, b) => deadlineOf(a) - deadlineOf(b));
+	/** What replies show of the order in the place of the truth. */
+	rowChange(id: string): OrderRowChange {
+		return this.rowChanges.get(id) ?? {};
+	}
+
+	setRowChange(id: string, change: OrderRowChange): void {
+		this.rowChanges.set(id, { ...this.rowChange(id), ...change });
+	}
+
+	private note(order: Order, atMs: number): void {
+		this.changes += 1;
+		const versions = this.versions.get(order.id) ?? [];
+		this.versions.set(order.id, [...versions.slice(1 - versionsKept), { order, atMs, change: this.changes }]);
+		if (endedStatuses.has(order.status)) this.openIds.delete(order.id);
+		else this.openIds.add(order.id);
+		this.noteDeadline(order, -Infinity);
+	}
+
+	private noteDeadline(order: Order, afterMs: number): void {
+		const deadline = nextDeadline(order);
+		if (deadline > afterMs) this.earliestDeadline = Math.min(this.earliestDeadline, deadline);
 	}
 }

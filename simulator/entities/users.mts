@@ -1,6 +1,7 @@
 import type { Ids } from './ids.mts';
 import type { PaymentTerm } from './paymentTerms.mts';
 import { paymentTerm } from './paymentTerms.mts';
+import type { RowChange } from './rowChange.mts';
 
 export interface User {
 	readonly userId: string;
@@ -9,10 +10,21 @@ export interface User {
 	readonly maskId: string;
 	readonly nickName: string;
 	realName: string;
-	readonly country: string;
-	readonly finishedOrders: number;
-	readonly registeredAt: number;
+	country: string;
+	finishedOrders: number;
+	/** Orders of the last 30 days. */
+	recentOrders: number;
+	/** Percent of the orders of the last 30 days. */
+	completionRate: number;
+	registeredAt: number;
+	isOnline: boolean;
+	/** 0: unknown. */
+	lastLogoutAt: number;
+	authTag: readonly string[];
+	blocked: boolean;
 	readonly paymentTerms: readonly PaymentTerm[];
+	/** What `user/order/personal/info` shows in the place of the truth. */
+	rowChange?: RowChange;
 }
 
 export interface Merchant extends User {
@@ -22,22 +34,28 @@ export interface Merchant extends User {
 
 export class Users {
 	private readonly byId = new Map<string, User>();
+	/** Counterparties only: one of them may have the merchant's nickname. */
+	private readonly byNickName = new Map<string, User>();
 
 	constructor(private readonly ids: Ids) {}
 
-	add<T extends User>(user: T): T {
-		this.byId.set(user.userId, user);
-		return user;
+	/** Adds the account whose keys are used; no nickname leads to it. */
+	addMerchant(merchant: Merchant): Merchant {
+		this.byId.set(merchant.userId, merchant);
+		return merchant;
 	}
 
-	/** The user with this nickname, made up on first mention. */
+	/** The counterparty with this nickname, made up on first mention. */
 	findOrCreate(nickName: string, realName: string | undefined, nowMs: number): User {
-		const known = this.find((user) => user.nickName === nickName);
+		const known = this.byNickName.get(nickName);
 		if (known !== undefined) {
 			if (realName !== undefined) known.realName = realName;
 			return known;
 		}
-		return this.add(this.newUser(nickName, realName ?? nickName, nowMs));
+		const user = this.newUser(nickName, realName ?? nickName, nowMs);
+		this.byId.set(user.userId, user);
+		this.byNickName.set(nickName, user);
+		return user;
 	}
 
 	get(userId: string): User {
@@ -46,8 +64,12 @@ export class Users {
 		return user;
 	}
 
-	find(matches: (user: User) => boolean): User | undefined {
-		return [...this.byId.values()].find(matches);
+	all(): User[] {
+		return [...this.byId.values()];
+	}
+
+	findByMask(maskId: string): User | undefined {
+		return this.all().find((user) => user.maskId === maskId);
 	}
 
 	newUser(nickName: string, realName: string, nowMs: number): User {
@@ -61,7 +83,13 @@ export class Users {
 			realName,
 			country: ['DE', 'ES', 'FR', 'PL'][number % 4],
 			finishedOrders: number % 900,
+			recentOrders: (number % 900) % 40,
+			completionRate: 90 + ((number % 900) % 11),
 			registeredAt: nowMs - (30 + (number % 1500)) * 24 * 60 * 60 * 1000,
+			isOnline: true,
+			lastLogoutAt: 0,
+			authTag: ['GA'],
+			blocked: false,
 			paymentTerms: [
 				paymentTerm({
 					id: String(10_000_000 + number),

@@ -1,5 +1,7 @@
-import type { EffectKind } from '../routes/route.mts';
 import type { HttpReply, HttpRequest } from './http.mts';
+
+/** What a write did, kept for `effects`. */
+export type EffectKind = 'releases' | 'pays' | 'cancelReviews' | 'messages' | 'uploads' | 'adChanges';
 
 export interface CallRecord {
 	readonly at: number;
@@ -16,6 +18,8 @@ export interface CallRecord {
 	/** Whether a write changed state. */
 	readonly effect: boolean;
 	readonly fault?: string;
+	/** How long the reply was held back, when it was. */
+	readonly delayMs?: number;
 }
 
 /** How often calls of the API changed an order. */
@@ -58,6 +62,7 @@ export class CallLog {
 					...answered,
 					effect,
 					...(fault === undefined ? {} : { fault }),
+					...(reply.delayMs === undefined ? {} : { delayMs: reply.delayMs }),
 				});
 			},
 		};
@@ -78,12 +83,9 @@ export class CallLog {
 	}
 }
 
+/** Read from the head of the envelope: bodies may be large, and a body that is cut off has no code. */
 function answeredCode(body: string | Buffer): number | null {
-	try {
-		const reply = JSON.parse(body.toString()) as { ret_code?: unknown; retCode?: unknown };
-		const code = reply.ret_code ?? reply.retCode;
-		return typeof code === 'number' ? code : null;
-	} catch {
-		return null;
-	}
+	const text = body.toString();
+	const code = /^\{"ret_?[cC]ode":(-?\d+),/.exec(text)?.[1];
+	return code === undefined || !text.endsWith('}') ? null : Number(code);
 }

@@ -28,6 +28,8 @@ export const codes = {
 	/** own */
 	sessionUnknown: 913100004,
 	/** own */
+	adPriceTooClose: 912120035,
+	/** own */
 	adUnknown: 912120001,
 	/** own */
 	userUnknown: 912000004,

@@ -8,18 +8,38 @@ export interface LimitState {
 	readonly headers: Readonly<Record<string, string>>;
 }
 
+/** How much of a limit is used in the rolling second. */
+export interface LimitUse {
+	readonly used: number;
+	readonly limit: number;
+	/** When the oldest of them is a second ago; now when nothing is used. */
+	readonly resetAt: number;
+}
+
 /** 10 reads and 5 writes in any rolling second, counted per account. Refused calls do not count. */
 export class RateLimiter {
 	private readonly taken = new Map<string, number[]>();
 
 	take(account: string, kind: CallKind, nowMs: number): LimitState {
-		const name = `${account} ${kind}`;
-		const recent = (this.taken.get(name) ?? []).filter((at) => at > nowMs - rollingMs);
+		const recent = this.recent(account, kind, nowMs);
 		const allowed = recent.length < perSecond[kind];
 		if (allowed) recent.push(nowMs);
-		this.taken.set(name, recent);
+		this.taken.set(`${account} ${kind}`, recent);
 		const left = perSecond[kind] - recent.length;
 		return { allowed, headers: limitHeaders(kind, left, left > 0 ? nowMs : recent[0] + rollingMs) };
+	}
+
+	use(account: string, kind: CallKind, nowMs: number): LimitUse {
+		const recent = this.recent(account, kind, nowMs);
+		return {
+			used: recent.length,
+			limit: perSecond[kind],
+			resetAt: recent.length === 0 ? nowMs : recent[0] + rollingMs,
+		};
+	}
+
+	private recent(account: string, kind: CallKind, nowMs: number): number[] {
+		return (this.taken.get(`${account} ${kind}`) ?? []).filter((at) => at > nowMs - rollingMs);
 	}
 }
 

@@ -1,4 +1,4 @@
-import { badParameter } from '../routes/fields.mts';
+import { badParameter } from './refused.mts';
 
 export interface UploadedPart {
 	readonly name: string;

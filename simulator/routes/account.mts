@@ -1,8 +1,9 @@
+import type { Key } from '../entities/keys.mts';
+import { changedRow } from '../entities/rowChange.mts';
 import type { User } from '../entities/users.mts';
 import { codes } from '../http/codes.mts';
-import { Refused } from '../http/refused.mts';
+import { badParameter, Refused } from '../http/refused.mts';
 import type { Store } from '../store.mts';
-import { badParameter } from './fields.mts';
 import { cutShort } from './orderViews.mts';
 import { findOrder } from './orders.mts';
 import type { Call, Route } from './route.mts';
@@ -11,10 +12,15 @@ import { p2pRoute } from './route.mts';
 const day = 24 * 60 * 60 * 1000;
 
 export const accountRoutes: readonly Route[] = [
-	p2pRoute('/v5/p2p/user/personal/info', 'read', undefined, ({ store }) => ownFigures(store)),
+	p2pRoute('/v5/p2p/user/personal/info', 'read', undefined, ({ store, key }) => ownFigures(store, key)),
 	p2pRoute('/v5/p2p/user/order/personal/info', 'read', undefined, counterpartyFigures),
-	p2pRoute('/v5/p2p/user/payment/list', 'read', undefined, ({ store }) => store.merchant.paymentTerms),
-	v5Route('/v5/asset/transfer/query-account-coins-balance', balance, { success: 'success' }),
+	p2pRoute(
+		'/v5/p2p/user/payment/list',
+		'read',
+		undefined,
+		({ store, key }) => store.users.get(key.userId).paymentTerms,
+	),
+	v5Route('/v5/asset/transfer/query-account-coins-balance', listBalances, { success: 'success' }),
 	v5Route('/v5/user/query-api', keyInfo, { success: '' }),
 	v5Route('/v5/market/time', serverTime, { success: 'OK', access: 'none' }),
 ];
@@ -26,11 +32,11 @@ function v5Route(path: string, answer: Route['answer'], rest: Pick<Route, 'succe
 function tradingFigures(user: User): Record<string, unknown> {
 	const { finishedOrders } = user;
 	return {
-		recentRate: String(90 + (finishedOrders % 11)),
+		recentRate: String(user.completionRate),
 		totalFinishCount: finishedOrders,
 		totalFinishBuyCount: Math.floor(finishedOrders / 2),
 		totalFinishSellCount: Math.ceil(finishedOrders / 2),
-		recentFinishCount: finishedOrders % 40,
+		recentFinishCount: user.recentOrders,
 		averageReleaseTime: String(2 + (finishedOrders % 9)),
 		averageTransferTime: String(3 + (finishedOrders % 12)),
 		goodAppraiseRate: String(95 + (finishedOrders % 6)),
@@ -39,20 +45,21 @@ function tradingFigures(user: User): Record<string, unknown> {
 	};
 }
 
-function ownFigures({ merchant, clock }: Store): Record<string, unknown> {
+function ownFigures({ users, clock }: Store, { userId }: Key): Record<string, unknown> {
+	const account = users.get(userId);
 	return {
-		nickName: merchant.nickName,
-		userId: merchant.userId,
-		accountId: merchant.accountId,
-		realName: merchant.realName,
-		realNameEn: merchant.realName,
+		nickName: account.nickName,
+		userId: account.userId,
+		accountId: account.accountId,
+		realName: account.realName,
+		realNameEn: account.realName,
 		kycLevel: '2',
-		kycCountryCode: merchant.country,
+		kycCountryCode: account.country,
 		email: 'm****@example.com',
 		mobile: '',
 		defaultNickName: false,
-		...tradingFigures(merchant),
-		accountCreateDays: Math.floor((clock.now() - merchant.registeredAt) / day),
+		...tradingFigures(account),
+		accountCreateDays: Math.floor((clock.now() - account.registeredAt) / day),
 		userCurPrivilege: ['GA'],
 		openApiSwitch: 1,
 		isOnline: true,
@@ -65,7 +72,7 @@ function counterpartyFigures(call: Call): Record<string, unknown> {
 	if (findOrder(call).counterpartyId !== userId)
 		throw new Refused(codes.userUnknown, 'The user is not the counterparty of this order.');
 	const user = call.store.users.get(userId);
-	return {
+	const row = {
 		nickName: user.nickName,
 		userId: user.userId,
 		realName: cutShort(user.realName),
@@ -75,17 +82,18 @@ function counterpartyFigures(call: Call): Record<string, unknown> {
 		mobile: '****',
 		...tradingFigures(user),
 		accountCreateDays: Math.floor((call.store.clock.now() - user.registeredAt) / day),
-		blocked: 'N',
+		blocked: user.blocked ? 'Y' : 'N',
 	};
+	return changedRow(row, user.rowChange);
 }
 
-function balance({ store, request }: Call): unknown {
+function listBalances({ store, request, key }: Call): unknown {
 	const query = new URLSearchParams(request.query);
 	if (query.get('accountType') !== 'FUND') throw badParameter('accountType', 'must be FUND');
 	const coins = query.get('coin')?.split(',') ?? store.wallet.coins();
 	return {
 		accountType: 'FUND',
-		memberId: store.merchant.userId,
+		memberId: key.userId,
 		balance: coins.map((coin) => ({
 			coin,
 			walletBalance: store.wallet.walletBalance(coin),
@@ -109,7 +117,7 @@ function keyInfo({ store, key }: Call): unknown {
 		deadlineDay: Math.max(0, Math.ceil((key.expiresAt - now) / day)),
 		expiredAt: new Date(key.expiresAt).toISOString().replace(/\.\d{3}Z$/, 'Z'),
 		createdAt: new Date(key.createdAt).toISOString().replace(/\.\d{3}Z$/, 'Z'),
-		userID: store.merchant.userId,
+		userID: key.userId,
 		isMaster: true,
 		parentUid: '0',
 	};

@@ -1,14 +1,16 @@
 import type { Chat, Message } from '../entities/chats.mts';
 import { Files, urlLifeMs } from '../entities/files.mts';
 import { compareIds } from '../entities/ids.mts';
+import { changedRow } from '../entities/rowChange.mts';
 import { codes } from '../http/codes.mts';
 import { singlePart } from '../http/multipart.mts';
-import { Refused } from '../http/refused.mts';
+import { badParameter, Refused } from '../http/refused.mts';
 import type { Store } from '../store.mts';
-import { badParameter } from './fields.mts';
+import { messageDate } from './dates.mts';
 import { findOrder } from './orders.mts';
 import type { Call, Route } from './route.mts';
-import { p2pRoute } from './route.mts';
+import { isMerchantCall, p2pRoute } from './route.mts';
+import { moveRestlessChat, sessionCursor, unreadCount } from './unread.mts';
 
 const maxPage = 30;
 
@@ -29,17 +31,22 @@ function refuseClosedCall(): never {
 
 function getSessionId({ store, fields }: Call): unknown {
 	const maskId = fields.text('userMaskId');
-	const user = store.users.find((candidate) => candidate.maskId === maskId && candidate !== store.merchant);
-	if (user === undefined) throw new Refused(codes.userUnknown, 'The user does not exist.');
+	const user = store.users.findByMask(maskId);
+	if (user === undefined || user === store.merchant) throw new Refused(codes.userUnknown, 'The user does not exist.');
 	return { sessionId: store.chats.chatWith(user.userId).sessionId };
 }
 
-function listSessions({ store, fields }: Call): unknown {
+function listSessions(call: Call): unknown {
+	const { store, fields } = call;
 	const lastId = fields.cursor('lastId');
 	const size = fields.int('size', { min: 1, max: maxPage, tooBig: codes.pageSize });
 	const readStatus = fields.int('readStatus', { min: 0, max: 2 });
 	const type = fields.has('type') ? fields.choice('type', ['SINGLE', 'GROUP'] as const) : 'SINGLE';
-	const rows = type === 'GROUP' ? [] : store.chats.all().map((chat) => sessionRow(store, chat));
+	if (lastId === 0n) moveRestlessChat(store);
+	const rows =
+		type === 'GROUP' || !isMerchantCall(call)
+			? []
+			: store.chats.all().map((chat) => sessionRow(store, chatShown(call, chat)));
 	return {
 		chatSession: rows
 			.filter(
@@ -54,25 +61,26 @@ function listSessions({ store, fields }: Call): unknown {
 }
 
 function sessionRow(
-	{ chats, users, behaviour }: Store,
+	store: Store,
 	chat: Chat,
 ): { id: string; unreadCount: string; sessionId: string; sessionName: string; type: string } {
 	return {
-		sessionName: users.get(chat.counterpartyId).nickName,
+		sessionName: store.users.get(chat.counterpartyId).nickName,
 		sessionId: chat.sessionId,
 		type: 'SINGLE',
 		// The cursor: chats come by their newest message, so a chat moves to the front with each message.
-		id: chat.messages.at(-1)?.id ?? '0',
-		unreadCount: String(behaviour.unreadCounters ? chats.unread(chat, 'merchant') : 0),
+		id: sessionCursor(store, chat),
+		unreadCount: String(unreadCount(store, chat, 'merchant')),
 	};
 }
 
-function listMessages({ store, fields }: Call): unknown {
+function listMessages(call: Call): unknown {
+	const { store, fields } = call;
 	const chat = findChat(store, fields.text('sessionId'));
 	const lastId = fields.cursor('lastId');
 	const limit = fields.int('limit', { min: 1, max: maxPage, tooBig: codes.pageSize });
-	const page = chat.messages
-		.filter((message) => isBefore(message.id, lastId))
+	const page = chatShown(call, chat)
+		.messages.filter((message) => isBefore(message.id, lastId))
 		.sort(newestFirst)
 		.slice(0, limit)
 		.map((message) => messageRow(store, chat, message));
@@ -80,11 +88,30 @@ function listMessages({ store, fields }: Call): unknown {
 	return { messages: page };
 }
 
-function messageRow({ merchant, users, files, clock }: Store, chat: Chat, message: Message): Record<string, string> {
+/** The chat as a read shows it: an older picture lacks the newest messages. */
+function chatShown({ store, picture }: Call, chat: Chat): Chat {
+	switch (picture?.type) {
+		case undefined:
+		case 'beforeLastChange':
+			return chat;
+		case 'changesAgo':
+			return {
+				...chat,
+				movedTo: '0',
+				messages: chat.messages.slice(0, Math.max(0, chat.messages.length - picture.changes)),
+			};
+		case 'msAgo': {
+			const untilMs = store.clock.now() - picture.ms;
+			return { ...chat, movedTo: '0', messages: chat.messages.filter(({ createDate }) => createDate <= untilMs) };
+		}
+	}
+}
+
+function messageRow(store: Store, chat: Chat, message: Message): Record<string, unknown> {
+	const { merchant, users, files, clock } = store;
 	const isFile = files.find(message.content) !== undefined && message.contentType.toLowerCase() !== 'str';
 	const content = isFile ? files.signedUrl(message.content, urlLifeMs.message, clock.now()) : message.content;
-	const { msgType, fileName, size } = message;
-	return {
+	const row = {
 		id: message.id,
 		sendUserNickName: {
 			merchant: merchant.nickName,
@@ -92,11 +119,15 @@ function messageRow({ merchant, users, files, clock }: Store, chat: Chat, messag
 			system: 'SYSTEM',
 		}[message.from],
 		contentType: message.contentType,
-		message: message.isRaw
-			? content
-			: JSON.stringify({ content, msgCode: '', msgType, fileName, size: size === 0 ? '' : String(size) }),
-		createDate: String(message.createDate),
+		message: message.isRaw ? content : messageJson(message, content),
+		createDate: messageDate(store, message.createDate),
 	};
+	return changedRow(row, message.rowChange);
+}
+
+function messageJson({ msgType, fileName, size }: Message, content: string): string {
+	const name = fileName === null ? {} : { fileName };
+	return JSON.stringify({ content, msgCode: '', msgType, ...name, size: size === 0 ? '' : String(size) });
 }
 
 function sendMessage(call: Call): undefined {
@@ -110,9 +141,10 @@ function sendMessage(call: Call): undefined {
 	const file = contentType === 'str' ? undefined : store.files.find(text);
 	if (contentType !== 'str' && file?.kind !== contentType)
 		throw badParameter('message', `must be the URL of an uploaded file of type ${contentType}`);
+	const fileName = file === undefined || store.behaviour.sentFilesKeepName ? undefined : '';
 	store.chats.addMessage(
 		chat.counterpartyId,
-		{ from: 'merchant', contentType, content: file ?? text },
+		{ from: 'merchant', contentType, content: file ?? text, fileName },
 		store.clock.now(),
 	);
 	call.noteEffect('messages', order.id);

@@ -1,5 +1,5 @@
 import { codes } from '../http/codes.mts';
-import { Refused } from '../http/refused.mts';
+import { badParameter, Refused } from '../http/refused.mts';
 
 /** Reads a request's fields with the exchange's strictness: text is text, a number is a number, absent is absent. */
 export class Fields {
@@ -10,6 +10,10 @@ export class Fields {
 
 	has(name: string): boolean {
 		return this.values[name] !== undefined;
+	}
+
+	names(): string[] {
+		return Object.keys(this.values);
 	}
 
 	/** Required text; empty only where `allowEmpty`. */
@@ -83,8 +87,4 @@ export class Fields {
 		}
 		return value;
 	}
-}
-
-export function badParameter(name: string, why: string): Refused {
-	return new Refused(codes.badParameter, `Request parameter error: ${name} ${why}`);
 }

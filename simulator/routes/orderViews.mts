@@ -1,20 +1,27 @@
 import type { Order } from '../entities/order.mts';
-import { endedStatuses, secondsToPay, statuses } from '../entities/order.mts';
+import { cancelReviewDeadline, secondsToPay, statuses } from '../entities/order.mts';
 import { paymentTerm } from '../entities/paymentTerms.mts';
+import { changedRow } from '../entities/rowChange.mts';
 import type { User } from '../entities/users.mts';
 import type { Store } from '../store.mts';
+import { orderDate } from './dates.mts';
+import { unreadCount } from './unread.mts';
 
-const cancelReviewMs = 10 * 60 * 1000;
 const appealAfterPaidMs = 10 * 60 * 1000;
 
 /** A row of the order lists: names are cut short here. */
 export function orderRowView(store: Store, order: Order): Record<string, unknown> {
 	const { buyer, seller } = namesOf(store, order);
-	return { ...sharedFields(store, order), sellerRealName: cutShort(seller), buyerRealName: cutShort(buyer) };
+	const row = { ...sharedFields(store, order), sellerRealName: cutShort(seller), buyerRealName: cutShort(buyer) };
+	return changedRow(row, store.orders.rowChange(order.id).list);
 }
 
 /** The answer of `order/info`: the only place with full names and payment details. */
 export function orderInfoView(store: Store, order: Order): Record<string, unknown> {
+	return changedRow(orderInfoFields(store, order), store.orders.rowChange(order.id).info);
+}
+
+function orderInfoFields(store: Store, order: Order): Record<string, unknown> {
 	const { merchant, users, wallet } = store;
 	const counterparty = users.get(order.counterpartyId);
 	const { buyer, seller } = namesOf(store, order);
@@ -31,17 +38,17 @@ export function orderInfoView(store: Store, order: Order): Record<string, unknow
 		quantity: order.quantity,
 		tokenName: order.tokenId,
 		payCode: order.id.slice(-6),
-		...paymentFields(order, buyer),
+		...paymentFields(store, order, buyer),
 		remark: order.remark,
-		recentOrderNum: counterparty.finishedOrders % 40,
-		recentExecuteRate: 90 + (counterparty.finishedOrders % 11),
+		recentOrderNum: counterparty.recentOrders,
+		recentExecuteRate: counterparty.completionRate,
 		...appealFields(order, counterparty, store.clock.now()),
 		orderFinishMinute: order.paymentMinutes,
-		makerFee: '0',
-		takerFee: '0',
+		makerFee: order.merchantIsMaker ? order.fee : '0',
+		takerFee: order.merchantIsMaker ? '0' : order.fee,
 		tokenBalance: wallet.transferBalance(order.tokenId),
 		fiatBalance: '0',
-		updateDate: String(order.updatedAt),
+		updateDate: orderDate(store, order.updatedAt),
 		...cancelFields(order, store.clock.now()),
 		realOrderStatus: order.status,
 		...fieldsNotPlayed,
@@ -67,11 +74,11 @@ const fieldsNotPlayed = {
 	},
 };
 
-function paymentFields(order: Order, buyer: string): Record<string, unknown> {
+function paymentFields(store: Store, order: Order, buyer: string): Record<string, unknown> {
 	const usedTerm = order.usedTerm ?? paymentTerm();
 	return {
 		paymentType: usedTerm.paymentType,
-		transferDate: String(order.paidAt ?? 0),
+		transferDate: order.paidAt === null ? '0' : orderDate(store, order.paidAt),
 		paymentTermList: order.paymentTerms,
 		paymentTermResult: usedTerm,
 		confirmedPayTerm: usedTerm,
@@ -93,10 +100,8 @@ function appealFields(order: Order, counterparty: User, nowMs: number): Record<s
 }
 
 function cancelFields(order: Order, nowMs: number): Record<string, unknown> {
-	const secondsLeft =
-		order.cancelRequestedAt === null || endedStatuses.has(order.status)
-			? 0
-			: Math.max(0, Math.ceil((order.cancelRequestedAt + cancelReviewMs - nowMs) / 1000));
+	const deadline = cancelReviewDeadline(order);
+	const secondsLeft = deadline === null ? 0 : Math.max(0, Math.ceil((deadline - nowMs) / 1000));
 	return {
 		cancelReason: order.cancelReason,
 		cancelResponsible: order.status === statuses.cancelled ? 'BUYER' : '',
@@ -107,11 +112,11 @@ function cancelFields(order: Order, nowMs: number): Record<string, unknown> {
 }
 
 function sharedFields(store: Store, order: Order): Record<string, unknown> {
-	const { merchant, users, chats, clock, behaviour } = store;
+	const { merchant, users, chats, clock } = store;
 	const counterparty = users.get(order.counterpartyId);
 	const chat = chats.chatWith(order.counterpartyId);
 	const unread = (reader: 'merchant' | 'counterparty'): string =>
-		String(behaviour.unreadCounters ? chats.unread(chat, reader, order.createdAt) : 0);
+		String(unreadCount(store, chat, reader, order.createdAt));
 	return {
 		id: order.id,
 		side: order.side,
@@ -122,12 +127,12 @@ function sharedFields(store: Store, order: Order): Record<string, unknown> {
 		price: order.price,
 		notifyTokenId: order.tokenId,
 		notifyTokenQuantity: order.quantity,
-		fee: '0',
+		fee: order.fee,
 		targetNickName: counterparty.nickName,
 		targetUserId: counterparty.userId,
 		targetUserMaskId: counterparty.maskId,
 		status: order.status,
-		createDate: String(order.createdAt),
+		createDate: orderDate(store, order.createdAt),
 		transferLastSeconds: String(secondsToPay(order, clock.now())),
 		appealLastSeconds: String(secondsToAppeal(order, clock.now())),
 		userId: merchant.userId,

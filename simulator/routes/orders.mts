@@ -2,11 +2,11 @@ import type { Order } from '../entities/order.mts';
 import { pendingStatuses, statuses } from '../entities/order.mts';
 import { isPayable } from '../entities/paymentTerms.mts';
 import { codes } from '../http/codes.mts';
-import { Refused } from '../http/refused.mts';
-import { badParameter } from './fields.mts';
+import { badParameter, Refused } from '../http/refused.mts';
+import { orderDateMs } from './dates.mts';
 import { orderInfoView, orderRowView } from './orderViews.mts';
 import type { Call, Route } from './route.mts';
-import { p2pRoute } from './route.mts';
+import { isMerchantCall, p2pRoute } from './route.mts';
 
 const day = 24 * 60 * 60 * 1000;
 const rejectReasons = ['haveMadePayment', 'haveNotReceivedFullRefund', 'others'].map(
@@ -27,13 +27,15 @@ export const orderRoutes: readonly Route[] = [
 ];
 
 /** The order that the call names, as the caller is to see it. */
-export function findOrder({ store, fields, isStale }: Call): Order {
-	const order = store.orders.find(fields.text('orderId'), isStale);
-	if (order === undefined) throw new Refused(codes.orderUnknown, 'The order does not exist.');
+export function findOrder(call: Call): Order {
+	const { store, fields, picture } = call;
+	const order = store.orders.find(fields.text('orderId'), picture, store.clock.now());
+	if (order === undefined || !isMerchantCall(call)) throw new Refused(codes.orderUnknown, 'The order does not exist.');
 	return order;
 }
 
-function listOrders({ store, fields, isStale }: Call, isIn: (order: Order) => boolean): unknown {
+function listOrders(call: Call, isIn: (order: Order) => boolean): unknown {
+	const { store, fields, picture } = call;
 	const page = fields.int('page', { min: 1, max: 1_000_000 });
 	const size = fields.int('size', { min: 1, max: 30 });
 	const status = fields.optionalInt('status', { min: 0, max: 1000 });
@@ -43,15 +45,16 @@ function listOrders({ store, fields, isStale }: Call, isIn: (order: Order) => bo
 	const begin = Math.max(readTime(fields.optionalText('beginTime'), 'beginTime') ?? now - 90 * day, now - 180 * day);
 	const end = readTime(fields.optionalText('endTime'), 'endTime') ?? Infinity;
 	const found = store.orders
-		.listed(isStale)
+		.listed(picture, now)
 		.filter(
 			(order) =>
+				isMerchantCall(call) &&
 				isIn(order) &&
 				(status === undefined || order.status === status) &&
 				(side === undefined || order.side === side) &&
 				(tokenId === undefined || order.tokenId === tokenId) &&
-				order.createdAt >= begin &&
-				order.createdAt <= end,
+				orderDateMs(store, order.createdAt) >= begin &&
+				orderDateMs(store, order.createdAt) <= end,
 		);
 	return {
 		count: found.length,
@@ -102,7 +105,7 @@ function reviewCancel(call: Call): unknown {
 	if (!order.needBuyerExamineCancel)
 		throw new Refused(codes.orderNotInThisState, 'There is no request to cancel this order.');
 	if (result === 'PASS') lifecycle.cancel(order.id, 'The buyer has agreed to cancel the order.');
-	else lifecycle.rejectCancel(order.id);
+	else lifecycle.endCancelRequest(order.id, 'The buyer has refused to cancel the order.');
 	call.noteEffect('cancelReviews', order.id);
 	return {};
 }

@@ -1,13 +1,12 @@
 import type { Key, Permission } from '../entities/keys.mts';
 import type { OrderLifecycle } from '../entities/orderLifecycle.mts';
+import type { Picture } from '../entities/picture.mts';
+import type { EffectKind } from '../http/callLog.mts';
 import type { EnvelopeStyle } from '../http/envelope.mts';
 import type { HttpRequest } from '../http/http.mts';
 import type { CallKind } from '../http/limits.mts';
 import type { Store } from '../store.mts';
 import type { Fields } from './fields.mts';
-
-/** What a write did, kept for `effects`. */
-export type EffectKind = 'releases' | 'pays' | 'cancelReviews' | 'messages' | 'uploads' | 'adChanges';
 
 /** One authenticated call on its way through the exchange. */
 export interface Call {
@@ -16,8 +15,8 @@ export interface Call {
 	readonly request: HttpRequest;
 	readonly key: Key;
 	readonly fields: Fields;
-	/** Reads show orders as they were before their last change. */
-	readonly isStale: boolean;
+	/** How old the picture is that a read gives; undefined: up to date. */
+	readonly picture: Picture | undefined;
 	/** Notes that the call changed state. */
 	noteEffect(kind: EffectKind, orderId?: string): void;
 }
@@ -46,4 +45,9 @@ export function p2pRoute(
 	rest: Partial<Pick<Route, 'envelope' | 'bodyForm' | 'success'>> = {},
 ): Route {
 	return { method: 'POST', path, kind, envelope: 'p2p', permission, success: 'SUCCESS', answer, ...rest };
+}
+
+/** Whether the key belongs to the merchant; another account has no orders, chats and ads here. */
+export function isMerchantCall({ store, key }: Call): boolean {
+	return key.userId === store.merchant.userId;
 }

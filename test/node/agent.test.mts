@@ -29,7 +29,7 @@ describe('an AI agent with the node as a tool', () => {
 			credential(),
 		);
 
-		expect(description).toMatch(/Get an order/i);
+		expect(description).toMatch(/Get order/);
 		expect(answer).toMatchObject([{ orderId, status: 'waitingForRelease' }]);
 	});
 

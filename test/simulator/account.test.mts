@@ -3,7 +3,7 @@ import { anExchange, ask, codeOf, NOW, resultOf } from './support.mts';
 const balancePath = '/v5/asset/transfer/query-account-coins-balance';
 
 describe('the account', () => {
-	it("tells the merchant's own figures", () => {
+	it("shows the merchant's own figures", () => {
 		const exchange = anExchange();
 		const fields =
 			`nickName userId accountId realName realNameEn kycLevel recentRate totalFinishCount recentFinishCount averageReleaseTime
@@ -15,7 +15,7 @@ describe('the account', () => {
 		expect(own).toMatchObject({ nickName: 'SimMerchant', userId: exchange.merchant.userId });
 	});
 
-	it("tells a counterparty's figures for an order with them, names masked", () => {
+	it("shows a counterparty's figures for an order with them, names masked", () => {
 		const exchange = anExchange();
 		const order = exchange.openOrder({ counterpartyName: 'Robert Marsh' });
 		const path = '/v5/p2p/user/order/personal/info';
@@ -65,7 +65,7 @@ describe('the account', () => {
 		expect(codeOf(ask(anExchange(), balancePath, {}, { method: 'GET', query: 'accountType=SPOT' }))).toBe(10001);
 	});
 
-	it('tells what a key may do', () => {
+	it('shows what a key may do', () => {
 		const exchange = anExchange();
 		exchange.addKey({
 			apiKey: 'reader',
@@ -88,7 +88,7 @@ describe('the account', () => {
 		});
 	});
 
-	it('tells the time to anybody', () => {
+	it('gives the time to anybody', () => {
 		const exchange = anExchange();
 		const { body } = exchange.handle({
 			method: 'GET',

@@ -194,7 +194,7 @@ describe('the gateway', () => {
 });
 
 describe('rate limits', () => {
-	it('let ten reads through in a second, and tell what is left', () => {
+	it('let ten reads through in a second, and say what is left', () => {
 		const exchange = anExchange({ limits: true });
 		const answers = Array.from({ length: 11 }, () => ask(exchange, personalInfo));
 

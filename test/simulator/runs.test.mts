@@ -57,7 +57,7 @@ describe('a run', () => {
 });
 
 describe('the call log', () => {
-	it('tells what was asked and answered, and whether it did anything', () => {
+	it('records what was asked and answered, and whether it did anything', () => {
 		const exchange = anExchange();
 		const order = exchange.openOrder({ status: 20 });
 		ask(exchange, '/v5/p2p/order/finish', { orderId: order.id });

@@ -51,7 +51,11 @@ export interface History {
 /** Plays one history to its end: at the end nothing fails any more and the trigger has had time to catch up. */
 export async function playedHistory(seed: number, options: HistoryOptions = {}): Promise<History> {
 	const chance = new Chance(seed);
-	const exchange = anExchange({ seed, readingMarksRead: chance.is(50), unreadCounters: chance.is(50) });
+	const exchange = anExchange({
+		seed,
+		readingMarksRead: chance.is(50),
+		unreadHints: chance.is(50) ? 'honest' : 'cursorsOnly',
+	});
 	const truth = new Truth(exchange);
 	const isCrowded = chance.is(4);
 	const play = player(exchange, truth, chance, isCrowded);

@@ -1,8 +1,9 @@
 import { CODE } from './codes';
-import type { Endpoint, RateLimitGroup } from './endpoints';
+import type { Endpoint } from './endpoints';
 import { readEnvelope, type Envelope } from './envelope';
 import { BybitError, NoReply } from './errors';
-import { LONGEST_PAUSE_MS } from './retry';
+import { LONGEST_PAUSE_MS, type Allowance } from './limiter';
+import { resultOf } from './result';
 import type { Session } from './session';
 import { sendOrNoReply, type Send, type WireReply } from './wire';
 
@@ -38,19 +39,27 @@ export async function attemptCall(
 	endpoint: Endpoint<object, unknown>,
 	{ query = '', body, contentType = 'application/json', timeoutMs }: Payload,
 ): Promise<Envelope & { timeMs: number }> {
-	await session.limiter.acquire(endpoint.limit);
-	const reply = await sendOrNoReply(endpoint.task, send, {
-		method: endpoint.method,
-		url: `${origin}${endpoint.path}${query}`,
-		...(body === undefined ? {} : { body, contentType }),
-		timeoutMs,
-		clockOffsetMs: session.clockOffsetMs,
-	});
+	const sentCall = await session.limiter.acquire(endpoint.limit);
+	const sent = await resultOf(
+		async () =>
+			await sendOrNoReply(endpoint.task, send, {
+				method: endpoint.method,
+				url: `${origin}${endpoint.path}${query}`,
+				...(body === undefined ? {} : { body, contentType }),
+				timeoutMs,
+				clockOffsetMs: session.clockOffsetMs,
+			}),
+	);
+	if ('error' in sent) {
+		session.limiter.record(sentCall, undefined);
+		throw sent.error;
+	}
+	const reply = sent.value;
 	const envelope = readEnvelope(reply.body.toString('utf8'));
 	if (envelope?.timeMs !== undefined) session.exchangeAheadMs = envelope.timeMs - now();
 	const timeMs = envelope?.timeMs ?? exchangeClock(session, now);
 	const retryAfterMs = pauseMs(reply, timeMs);
-	applyLimitHeaders(session, endpoint.limit, reply, retryAfterMs);
+	session.limiter.record(sentCall, timeMs, allowanceIn(reply, envelope?.code));
 	if (envelope === undefined || (envelope.code === undefined && reply.status !== 200)) {
 		throw unreadableReply(endpoint.task, reply);
 	}
@@ -67,14 +76,12 @@ function exchangeClock({ exchangeAheadMs, clockOffsetMs }: Session, now: () => n
 	return now() + (exchangeAheadMs ?? clockOffsetMs);
 }
 
-function applyLimitHeaders(
-	{ limiter }: Session,
-	group: RateLimitGroup,
-	reply: WireReply,
-	retryAfterMs: number | undefined,
-): void {
-	if (Number(reply.headers['x-bapi-limit-status'] ?? '1') > 0) return;
-	if (retryAfterMs !== undefined) limiter.pause(group, retryAfterMs);
+/** What the headers say of the allowance; undefined when they do not say both how much and until when. */
+function allowanceIn({ status, headers }: WireReply, code: number | undefined): Allowance | undefined {
+	const left = Number(headers['x-bapi-limit-status'] ?? Number.NaN);
+	const resetMs = Number(headers['x-bapi-limit-reset-timestamp'] ?? Number.NaN);
+	if (!Number.isFinite(left) || !Number.isFinite(resetMs)) return undefined;
+	return { left: Math.max(0, left), resetMs, isRefused: code === CODE.tooManyRequests || status === 429 };
 }
 
 /** How long the exchange asks to wait; its reset time is told by its own clock. */

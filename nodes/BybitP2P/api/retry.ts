@@ -1,12 +1,11 @@
 import { CODE } from './codes';
 import type { Endpoint } from './endpoints';
 import { BybitError, NoReply } from './errors';
+import { LONGEST_PAUSE_MS } from './limiter';
 import { resultOf } from './result';
 
 /** Pauses before the retries of a read: so many entries, so many retries. */
 const RETRY_AFTER_MS = [250, 1_000, 2_500] as const;
-/** The longest that one call waits because the exchange asks for it. */
-export const LONGEST_PAUSE_MS = 10_000;
 
 /**
  * Calls until the answer is clear, as often as the kind of call allows: a read at most three times more, a write once more after the

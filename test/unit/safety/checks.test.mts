@@ -1,5 +1,5 @@
 import type { OrderInFull } from '../../../nodes/BybitP2P/api/types';
-import { releaseChecks, type Check, type CheckFields } from '../../../nodes/BybitP2P/safety/releaseChecks';
+import { checksOf, evaluateChecks, type Check, type CheckFields } from '../../../nodes/BybitP2P/safety/checks';
 import { anExchange, NOW } from '../../support/workers.mts';
 
 const MINUTE = 60_000;
@@ -20,7 +20,7 @@ function aPaidSale(more: Partial<Record<keyof OrderInFull, unknown>> = {}): Orde
 }
 
 const checked = (fields: CheckFields, more: Parameters<typeof aPaidSale>[0] = {}): readonly Check[] =>
-	releaseChecks(aPaidSale(more), fields, NOW);
+	evaluateChecks('release', aPaidSale(more), fields, NOW);
 const passedOf = (fields: CheckFields, more: Parameters<typeof aPaidSale>[0] = {}): readonly boolean[] =>
 	checked(fields, more).map(({ passed }) => passed);
 
@@ -30,9 +30,9 @@ const right: CheckFields = {
 	expectedFiat: 'EUR',
 	expectedCoinAmount: '100',
 	expectedCoin: 'USDT',
+	maxFiatAmount: '92',
 	expectedCounterpartyId: COUNTERPARTY,
 	expectedPayerName: 'Anna Berg',
-	maxFiatAmount: '92',
 	minMinutesSincePaid: 10,
 };
 const wrong: CheckFields = {
@@ -40,14 +40,32 @@ const wrong: CheckFields = {
 	expectedFiat: 'USD',
 	expectedCoinAmount: '100.0001',
 	expectedCoin: 'BTC',
+	maxFiatAmount: '91.99',
 	expectedCounterpartyId: '1',
 	expectedPayerName: 'Bob Miller',
-	maxFiatAmount: '91.99',
 	minMinutesSincePaid: 11,
 };
 const names = Object.keys(right);
 
-describe('releaseChecks', () => {
+describe('the safety checks of a release', () => {
+	it('are tried here, each with a row of its own', () => {
+		const tried = [...names, 'amountTolerance', 'minNameScore'];
+
+		expect(
+			checksOf('release')
+				.map(({ name }) => name)
+				.sort(),
+		).toEqual(tried.sort());
+	});
+
+	it('fail a name that there is no check of', () => {
+		expect(checked({ expectedFiatAmuont: '92', toString: 'x' })).toEqual(
+			['expectedFiatAmuont', 'toString'].map((check) =>
+				expect.objectContaining({ check, passed: false, note: 'There is no such check' }),
+			),
+		);
+	});
+
 	it('lists nothing when nothing is set', () => {
 		expect(checked({})).toEqual([]);
 	});
@@ -58,9 +76,9 @@ describe('releaseChecks', () => {
 			['expectedFiat', 'EUR', 'EUR', true],
 			['expectedCoinAmount', '100', '100', true],
 			['expectedCoin', 'USDT', 'USDT', true],
+			['maxFiatAmount', '92', '92', true],
 			['expectedCounterpartyId', COUNTERPARTY, COUNTERPARTY, true],
 			['expectedPayerName', 'Anna Berg', 'Anna Berg', true],
-			['maxFiatAmount', '92', '92', true],
 			['minMinutesSincePaid', '10', '10', true],
 		]);
 	});
@@ -136,6 +154,33 @@ describe('releaseChecks', () => {
 			['100', '99', '1%', false],
 			['99', '100', '1%', true],
 			['98.99', '100', '1 %', false],
+			['100', '84', '16.5', true],
+			['100', '84', '16.8', false],
+			['100', '100', '20', false],
+			['100', '100', '20.00', false],
+			['100', '100', '19.99', true],
+			['100', '100', '19.99%', true],
+			['100', '100', '20%', false],
+			['100', '100', '20.0 %', false],
+			['100', '100', '99%', false],
+			['46.000', '46.000', undefined, true],
+			['46.000', '46.000 EUR', undefined, true],
+			['46.000', '€46.000', undefined, true],
+			['46', '46.000', undefined, true],
+			['46000', '46.000', undefined, false],
+			['46.000', '46,000', undefined, false],
+			['46.001', '46.000', undefined, false],
+			['46.000', '46.000', '0.500', true],
+			['92', '92 €', undefined, true],
+			['92', '92 ₸', undefined, false],
+			['92', '92 тенге', undefined, false],
+			['92', 'US$92', undefined, false],
+			['92', '$92', undefined, false],
+			['92', 'USD 92 EUR', undefined, false],
+			['92', 'EUR 92 EUR', undefined, true],
+			['92', '92 USDT', undefined, false],
+			['92', '92 kr', undefined, false],
+			['92', '92 units', undefined, false],
 			['0.3', 0.3, undefined, true],
 			['0.3', 0.1 + 0.2, undefined, false],
 			['123456789012345678.12', '123456789012345678.12', undefined, true],
@@ -155,6 +200,39 @@ describe('releaseChecks', () => {
 			expect(passedOf(fields, { amount })).toEqual([passed]);
 		});
 
+		it.each([
+			['HUF', '92 Ft', true],
+			['KZT', '92 ₸', true],
+			['KZT', '92 тенге', true],
+			['USD', '$92', true],
+			['MXN', '$92', true],
+			['EUR', '$92', false],
+			['', '92 €', false],
+			[undefined, '92 €', false],
+			[undefined, '92', true],
+		])('an order in %s and an expected amount of %s: %s', (currencyId, expectedFiatAmount, passed) => {
+			expect(passedOf({ expectedFiatAmount }, { currencyId })).toEqual([passed]);
+		});
+
+		it('says which sign is not that of the order', () => {
+			expect(checked({ expectedFiatAmount: '92.00 ₸' })).toEqual([
+				{
+					check: 'expectedFiatAmount',
+					expected: '92.00 ₸',
+					found: '92 EUR',
+					passed: false,
+					note: 'The expected amount says "₸", and the order is in EUR',
+				},
+			]);
+		});
+
+		it("takes coins and a maximum in the exchange's own spelling", () => {
+			expect(
+				passedOf({ expectedCoinAmount: '46.000', maxFiatAmount: '46.000' }, { quantity: '46', amount: '46.000' }),
+			).toEqual([true, true]);
+			expect(passedOf({ maxFiatAmount: '46.000' }, { amount: '46000' })).toEqual([false]);
+		});
+
 		it('takes a tolerance that is there and undefined for a missing one, not for none', () => {
 			expect(passedOf({ expectedFiatAmount: '92', amountTolerance: undefined })).toEqual([false]);
 		});
@@ -172,6 +250,13 @@ describe('releaseChecks', () => {
 			expect(passedOf({ expectedCounterpartyId: 12345 }, { targetUserId: '12345' })).toEqual([false]);
 			expect(passedOf({ expectedCounterpartyId: ' 12345 ' }, { targetUserId: '12345' })).toEqual([true]);
 		});
+
+		it.each(['1', '1234', '2345', '123456', '012345', '12345 6', '12,345', 'x12345'])(
+			'is known by the whole of the ID, not by a part: %s is not 12345',
+			(expectedCounterpartyId) => {
+				expect(passedOf({ expectedCounterpartyId }, { targetUserId: '12345' })).toEqual([false]);
+			},
+		);
 
 		it('knows a name in capitals, in another order and in another script, and no other name', () => {
 			expect(passedOf({ expectedPayerName: 'BERG ANNA' })).toEqual([true]);
@@ -221,5 +306,65 @@ describe('releaseChecks', () => {
 		const [long, odd] = [checked({ expectedFiat: 'x'.repeat(500) }), checked({ expectedFiat: { a: 1 } })];
 
 		expect([long[0].expected.length, odd[0].expected]).toEqual([103, '{"a":1}']);
+	});
+});
+
+describe('the safety checks of a payment mark', () => {
+	/** A purchase of 100 USDT for 92 EUR from Otto Lang. */
+	function aPurchase(more: Parameters<typeof aPaidSale>[0] = {}): OrderInFull {
+		const exchange = anExchange();
+		const { id } = exchange.openOrder({
+			side: 'buy',
+			amount: '92',
+			price: '0.92',
+			counterparty: 'otto',
+			counterpartyName: 'Otto Lang',
+		});
+		return { ...exchange.orderInfo(id), ...more } as unknown as OrderInFull;
+	}
+	const SELLER = aPurchase().targetUserId;
+	const passed = (fields: CheckFields, more: Parameters<typeof aPaidSale>[0] = {}): readonly boolean[] =>
+		evaluateChecks('markAsPaid', aPurchase(more), fields, NOW).map((check) => check.passed);
+
+	const table: ReadonlyArray<readonly [name: string, good: unknown, bad: unknown]> = [
+		['expectedFiatAmount', '92,00 €', '92.00 ₸'],
+		['expectedFiat', 'eur', 'USD'],
+		['maxFiatAmount', '92', '91.99'],
+		['expectedCounterpartyId', SELLER, SELLER.slice(0, -1)],
+		['expectedSellerName', 'LANG OTTO', 'Karl Lang'],
+	];
+
+	it('are tried here, each with a row of its own', () => {
+		const tried = [...table.map(([name]) => name), 'amountTolerance', 'minNameScore'];
+
+		expect(
+			checksOf('markAsPaid')
+				.map(({ name }) => name)
+				.sort(),
+		).toEqual(tried.sort());
+	});
+
+	it.each(table)('let %s pass with %s, and fail with %s and with nothing', (name, good, bad) => {
+		expect([good, bad, '', undefined, null].map((value) => passed({ [name]: value }))).toEqual([
+			[true],
+			[false],
+			[false],
+			[false],
+			[false],
+		]);
+	});
+
+	it('compare with the seller, never with the buyer', () => {
+		expect(
+			passed({ expectedSellerName: 'Otto Lang' }, { sellerRealName: 'Karl Moor', buyerRealName: 'Otto Lang' }),
+		).toEqual([false]);
+	});
+
+	it('know no check of a release', () => {
+		expect(passed({ expectedPayerName: 'Otto Lang', expectedCoin: 'USDT' })).toEqual([false, false]);
+	});
+
+	it('fail what refines nothing', () => {
+		expect(passed({ amountTolerance: '1', minNameScore: 0.9 })).toEqual([false, false]);
 	});
 });
