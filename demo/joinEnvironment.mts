@@ -41,6 +41,7 @@ export async function joinEnvironment({
 		ready: Promise.resolve(),
 		died: new Promise<never>(() => undefined),
 		stop: () => Promise.resolve(),
+		kill: () => Promise.resolve(),
 	};
 	return { simulator, n8n, rest };
 }
