@@ -42,6 +42,7 @@ export async function joinEnvironment({
 		died: new Promise<never>(() => undefined),
 		stop: () => Promise.resolve(),
 		kill: () => Promise.resolve(),
+		log: '',
 	};
 	return { simulator, n8n, rest };
 }
