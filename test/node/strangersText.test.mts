@@ -13,6 +13,9 @@ import { callTool, credentialFor, runAction } from '../support/n8nCore.mts';
 
 let marked: MarkedExchange;
 
+// Every call of an operation is refused in turn.
+jest.setTimeout(30_000);
+
 const FIELD = 'untrustedCounterpartyContent';
 
 interface Row {
@@ -55,6 +58,13 @@ const ownAd = async (exchange: Exchange): Promise<string> => {
 };
 
 const table: Readonly<Record<string, Row>> = {
+	'account.assessCounterparty': {
+		given: (exchange) => ({
+			orderId: sale(exchange),
+			rules: { minCompletedOrders: 1, blockedNames: `${MARK} Anna Berg` },
+		}),
+		isMarked: true,
+	},
 	'account.checkAccess': { given: () => ({}), isMarked: false },
 	'account.get': { given: () => ({}), isMarked: false },
 	'account.getBalance': { given: () => ({ coins: 'USDT' }), isMarked: false },
