@@ -8,10 +8,15 @@ import { type Credential, N8nRest } from './n8n/rest.mts';
 import { addPackage, newUserFolder } from './n8n/userFolder.mts';
 import { CREDENTIAL_NAME, CREDENTIAL_TYPE } from './workflow.mts';
 
-export type Environment = {
+/** A simulated exchange beside an n8n, whoever started that. */
+export type JoinedEnvironment = {
 	readonly simulator: ExchangeServer;
-	readonly n8n: RunningN8n;
+	readonly n8n: Pick<RunningN8n, 'url' | 'died'>;
 	readonly rest: N8nRest;
+};
+
+export type Environment = JoinedEnvironment & {
+	readonly n8n: RunningN8n;
 	/** Starts n8n again where the last one left off, after that has ended. */
 	startAgain(): RunningN8n;
 };
