@@ -1,4 +1,4 @@
-import type { Send } from '../nodes/BybitP2P/api/client';
+import type { Send } from '../nodes/BybitP2P/api/wire';
 import { signedRequest } from '../nodes/BybitP2P/n8n/signedRequest';
 
 /** Signs as the credential does and sends with Node's own fetch, without n8n. */

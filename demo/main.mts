@@ -1,9 +1,11 @@
-import { Closers, Interrupted, interruption } from './closers.mts';
+import { Cleanup, Interrupted, interruption } from './cleanup.mts';
+import { bankCredential, playBank } from './bank.mts';
 import { OWNER } from './n8n/rest.mts';
-import { narrate } from './narrator.mts';
+import { reportCalls } from './callReporter.mts';
 import { type Options, USAGE, optionsOf } from './options.mts';
-import { type Stage, credentialFor, startStage } from './stage.mts';
-import { during, playStory } from './story.mts';
+import { type Environment, credentialFor, startEnvironment } from './environment.mts';
+import { joinEnvironment } from './joinEnvironment.mts';
+import { failingWith, playScenario } from './scenario.mts';
 import { startTimeline } from './timeline.mts';
 import { exampleWorkflow, rehearsal } from './workflow.mts';
 
@@ -11,49 +13,70 @@ const interrupted = interruption();
 interrupted.catch(() => undefined);
 let isStayingUp = false;
 
-async function perform(options: Options, closers: Closers): Promise<void> {
-	const tell = startTimeline();
-	const stage = await startStage({ ...options, closers, tell });
-	const narrator = narrate(stage.simulator.exchange, tell);
-	closers.add('The timeline', () => narrator.stop());
-	const tellInOrder = (what: string) => {
-		narrator.catchUp();
-		tell(what);
+async function run(options: Options, cleanup: Cleanup): Promise<void> {
+	const report = startTimeline();
+	const environment =
+		options.n8n === null
+			? await startEnvironment({ ...options, cleanup, report })
+			: await joinEnvironment({ ...options, n8nUrl: options.n8n, cleanup, report });
+	console.log(`\n${addresses(environment)}\n`);
+	const reporter = reportCalls(environment.simulator.exchange, report);
+	cleanup.add('The timeline', () => reporter.stop());
+	const reportInOrder = (what: string) => {
+		reporter.catchUp();
+		report(what);
 	};
-	const workflowId = await during('The workflow was not published', stage.n8n.died, publish(stage, tellInOrder));
-	await playStory({
-		exchange: stage.simulator.exchange,
-		rest: stage.rest,
+	const workflowId = await failingWith(
+		'The workflow was not published',
+		environment.n8n.died,
+		publish(environment, reportInOrder),
+	);
+	const bank = playBank(environment.simulator.exchange, environment.n8n.url, reportInOrder);
+	cleanup.add('The bank', () => bank.stop());
+	await playScenario({
+		exchange: environment.simulator.exchange,
+		rest: environment.rest,
 		workflowId,
-		died: stage.n8n.died,
-		tell: tellInOrder,
+		died: environment.n8n.died,
+		report: reportInOrder,
 	});
 	if (options.once) return;
 	isStayingUp = true;
-	console.log(`\n${addresses(stage)}\n`);
-	await stage.n8n.died;
+	console.log(`\n${yourTurn(environment)}\n`);
+	await environment.n8n.died;
 }
 
-async function publish({ simulator, rest }: Stage, tell: (what: string) => void): Promise<string> {
+async function publish({ simulator, rest }: Environment, report: (what: string) => void): Promise<string> {
 	const credential = credentialFor(simulator);
 	const test = await rest.testCredential(credential);
 	if (test.status !== 'OK') throw new Error(`n8n did not accept the credential: ${test.message}`);
 	await rest.createCredential(credential);
-	tell('n8n tested the credential: OK');
+	await rest.createCredential(bankCredential);
+	report('n8n tested the credential: OK');
 	const workflowId = await rest.importWorkflow(rehearsal(exampleWorkflow('greet-release-thank')));
 	await rest.publish(workflowId);
-	tell('n8n published the workflow "greet, release, thank" (Dry Run off, a look every 5 seconds)');
+	report('n8n published the workflow "greet, release, thank" (Dry Run off, one poll every 5 seconds)');
 	return workflowId;
 }
 
-const addresses = ({ n8n, simulator }: Stage): string =>
+/** First of all, while the scenario plays: where to look. */
+const addresses = ({ n8n, simulator }: Environment): string =>
 	[
-		`n8n editor    ${n8n.url}`,
-		`  login       ${OWNER.email} / ${OWNER.password}`,
-		`exchange      ${simulator.url}   (play the buyer there: open an order, write, pay)`,
-		`  API key     ${simulator.exchange.merchant.apiKey} / ${simulator.exchange.merchant.apiSecret}`,
+		'Open these two side by side in a browser:',
 		'',
-		'The workflow stays published: what it does appears here. Ctrl-C ends both and removes everything they wrote.',
+		`  Play the buyer yourself   ${simulator.url}`,
+		'                            open an order, write, pay, send a receipt, make it go wrong',
+		`  See the workflow          ${n8n.url}`,
+		`                            login ${OWNER.email}, password ${OWNER.password}`,
+		'',
+		'Nothing here is real: no money, no people, no connection to Bybit.',
+	].join('\n');
+
+const yourTurn = ({ n8n, simulator }: Environment): string =>
+	[
+		`Now it is your turn. Play the buyer at ${simulator.url}; the workflow at ${n8n.url} stays published.`,
+		`What it does appears here too. For a credential of your own: API key ${simulator.exchange.merchant.apiKey}, secret ${simulator.exchange.merchant.apiSecret}.`,
+		'Ctrl-C ends everything and removes what was written.',
 	].join('\n');
 
 async function main(): Promise<number> {
@@ -62,17 +85,17 @@ async function main(): Promise<number> {
 		console.log(USAGE);
 		return 0;
 	}
-	const closers = new Closers();
-	const performance = perform(options, closers);
-	performance.catch(() => undefined);
+	const cleanup = new Cleanup();
+	const running = run(options, cleanup);
+	running.catch(() => undefined);
 	try {
-		await Promise.race([performance, interrupted]);
+		await Promise.race([running, interrupted]);
 	} catch (error) {
 		if (!(error instanceof Interrupted)) throw error;
 		console.log(isStayingUp ? '\nEnding n8n and the exchange.' : '\nInterrupted. Ending what was started.');
 		return isStayingUp ? 0 : 130;
 	} finally {
-		await closers.closeAll();
+		await cleanup.closeAll();
 	}
 	console.log('\nEvery step happened. n8n and the exchange are ended, their files removed.');
 	return 0;

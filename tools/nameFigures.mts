@@ -1,5 +1,5 @@
 /**
- * Prints how well names are told apart over `test/fixtures/namePairs.json`: precision and recall at the default
+ * Prints how well names are reported apart over `test/fixtures/namePairs.json`: precision and recall at the default
  * threshold, each kind of pair, and every pair of one person that is missed.
  *
  * Ends with 1 if two different people score a match.
@@ -23,7 +23,7 @@ console.log(`Precision        ${figures.precision.toFixed(4)}`);
 console.log(`Recall           ${figures.recall.toFixed(4)}`);
 for (const same of [true, false]) {
 	console.log(
-		same ? '\nOne person: recognised of pairs, lowest score' : '\nTwo people: told apart of pairs, highest score',
+		same ? '\nOne person: recognised of pairs, lowest score' : '\nTwo people: reported apart of pairs, highest score',
 	);
 	for (const kind of figures.kinds.filter((entry) => entry.same === same)) {
 		const score = (same ? kind.lowest : kind.highest).toFixed(2);

@@ -13,6 +13,7 @@ const n8nNode = bin('@n8n', 'node-cli', 'bin', 'n8n-node.mjs');
 const results = join(CACHE, 'results', 'unit.json');
 
 const steps = [
+	['Format', [...bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.']],
 	['Lint', [...n8nNode, 'lint']],
 	['Types', [...bin('typescript', 'bin', 'tsc'), '-p', 'tsconfig.check.json']],
 	['Build', [...n8nNode, 'build']],

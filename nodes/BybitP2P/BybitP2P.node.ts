@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { assertAllowedForAgent, forAgent, isUsedByAgent } from './n8n/agentGuard';
+import { assertAllowedForAgent, executeForAgent, isUsedByAgent } from './n8n/agentGuard';
 import { InputError } from './api/errors';
 import { openClient } from './n8n/client';
 import { toNodeError } from './n8n/errors';
@@ -45,6 +45,9 @@ export class BybitP2P implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
+		// As the author saved it: a value that an expression gives could be an AI agent's own.
+		const saved = this.getNode().parameters;
+		const isAgent = isUsedByAgent(this);
 		const outputs: INodeExecutionData[] = [];
 
 		for (let index = 0; index < items.length; index += 1) {
@@ -52,24 +55,21 @@ export class BybitP2P implements INodeType {
 				const resource = this.getNodeParameter('resource', index);
 				const operation = operationOf(resource, this.getNodeParameter('operation', index));
 				if (operation === undefined) throw unknownOperation(resource);
-				const saved = this.getNode().parameters;
-				const isAgent = isUsedByAgent(this);
-				// As the author saved it: a value that an expression gives could be the agent's own.
 				if (isAgent) assertAllowedForAgent(operation, saved.allowMoneyActions);
 				assertTakesAll(operation, saved);
-				const params = paramsOf(this, index, operation);
+				const params = paramsOf(this, index, operation, saved);
 				const { api, origin } = await openClient(this);
-				const results = await operation.execute({
+				const context = {
 					api,
 					origin,
 					params,
 					files: filesOf(this, index),
 					timezone: this.getTimezone(),
-					log: (message) => this.logger.info(message),
-				});
+					log: (message: string) => this.logger.info(message),
+				};
+				const results = isAgent ? await executeForAgent(operation, context) : await operation.execute(context);
 				for (const result of [results].flat()) {
-					const shown = isAgent ? forAgent(operation, result, params.get('simplify') === false) : result;
-					outputs.push({ ...shown, pairedItem: { item: index } } as INodeExecutionData);
+					outputs.push({ ...result, pairedItem: { item: index } } as INodeExecutionData);
 				}
 			} catch (error) {
 				const nodeError = toNodeError(this.getNode(), error, index);

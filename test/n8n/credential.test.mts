@@ -1,18 +1,18 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { Closers } from '../../demo/closers.mts';
-import { type Stage, credentialFor, startStage } from '../../demo/stage.mts';
+import { Cleanup } from '../../demo/cleanup.mts';
+import { type Environment, credentialFor, startEnvironment } from '../../demo/environment.mts';
 import type { JsonObject } from '../../demo/n8n/json.mts';
 
-const closers = new Closers();
-let stage: Stage;
+const cleanup = new Cleanup();
+let environment: Environment;
 
 beforeAll(async () => {
-	stage = await startStage({ closers });
+	environment = await startEnvironment({ cleanup });
 });
-afterAll(() => closers.closeAll());
-beforeEach(() => stage.simulator.exchange.reset());
+afterAll(() => cleanup.closeAll());
+beforeEach(() => environment.simulator.exchange.reset());
 
-const testWith = (data: JsonObject) => stage.rest.testCredential(credentialFor(stage.simulator, data));
+const testWith = (data: JsonObject) => environment.rest.testCredential(credentialFor(environment.simulator, data));
 
 describe('the credential test in n8n', () => {
 	it('accepts the right key and secret', async () => {
@@ -27,7 +27,7 @@ describe('the credential test in n8n', () => {
 			publicKeyEncoding: { type: 'spki', format: 'pem' },
 			privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 		});
-		stage.simulator.exchange.addKey({ apiKey: 'rsa-key', publicKeyPem: publicKey });
+		environment.simulator.exchange.addKey({ apiKey: 'rsa-key', publicKeyPem: publicKey });
 
 		const result = await testWith({ keyType: 'rsa', apiKey: 'rsa-key', apiSecret: '', privateKey });
 
@@ -47,7 +47,7 @@ describe('the credential test in n8n', () => {
 	});
 
 	it('says that only General Advertisers may use the interface', async () => {
-		stage.simulator.exchange.addKey({ apiKey: 'plain-account', apiSecret: 'its-secret', advertiser: false });
+		environment.simulator.exchange.addKey({ apiKey: 'plain-account', apiSecret: 'its-secret', advertiser: false });
 
 		const result = await testWith({ apiKey: 'plain-account', apiSecret: 'its-secret' });
 
@@ -55,7 +55,7 @@ describe('the credential test in n8n', () => {
 	});
 
 	it.each([10_000, -10_000])('points to the clock when the exchange is %i ms away', async (awayMs) => {
-		stage.simulator.exchange.advance(awayMs);
+		environment.simulator.exchange.advance(awayMs);
 
 		const result = await testWith({});
 

@@ -1,17 +1,17 @@
-import { Closers } from '../../demo/closers.mts';
+import { Cleanup } from '../../demo/cleanup.mts';
 import { type JsonObject, listOf, objectOf } from '../../demo/n8n/json.mts';
-import { type Stage, credentialFor, startStage } from '../../demo/stage.mts';
+import { type Environment, credentialFor, startEnvironment } from '../../demo/environment.mts';
 import { CREDENTIAL_NAME } from '../../demo/workflow.mts';
 
-const closers = new Closers();
-let stage: Stage;
+const cleanup = new Cleanup();
+let environment: Environment;
 
 beforeAll(async () => {
-	stage = await startStage({ closers });
-	await stage.rest.createCredential(credentialFor(stage.simulator));
+	environment = await startEnvironment({ cleanup });
+	await environment.rest.createCredential(credentialFor(environment.simulator));
 });
-afterAll(() => closers.closeAll());
-beforeEach(() => stage.simulator.exchange.reset());
+afterAll(() => cleanup.closeAll());
+beforeEach(() => environment.simulator.exchange.reset());
 
 /** What the HTTP Request node of n8n answers, with our credential as its predefined one. */
 async function requested(parameters: JsonObject) {
@@ -32,13 +32,13 @@ async function requested(parameters: JsonObject) {
 		parameters: { authentication: 'predefinedCredentialType', nodeCredentialType: 'bybitP2PApi', ...parameters },
 		credentials: { bybitP2PApi: { id: null, name: CREDENTIAL_NAME } },
 	};
-	const id = await stage.rest.importWorkflow({
+	const id = await environment.rest.importWorkflow({
 		name: 'HTTP Request',
 		nodes: [start, request],
 		connections: { Start: { main: [[{ node: 'Request', type: 'main', index: 0 }]] } },
 		settings: { executionOrder: 'v1' },
 	});
-	const execution = await stage.rest.runManually(id, 'Start');
+	const execution = await environment.rest.runManually(id, 'Start');
 	const run = objectOf(listOf(execution.runData.Request)[0] ?? {});
 	const [output] = listOf(objectOf(run.data ?? {}).main ?? []);
 	return { error: execution.error, items: listOf(output ?? []).map((item) => objectOf(objectOf(item).json)) };
@@ -53,7 +53,7 @@ describe('the HTTP Request node with the credential', () => {
 
 		const { error, items } = await requested({
 			method: 'POST',
-			url: `${stage.simulator.url}${path}`,
+			url: `${environment.simulator.url}${path}`,
 			sendBody: true,
 			contentType: 'json',
 			...body,
@@ -66,7 +66,7 @@ describe('the HTTP Request node with the credential', () => {
 	it('posts without a body', async () => {
 		const { error, items } = await requested({
 			method: 'POST',
-			url: `${stage.simulator.url}/v5/p2p/user/payment/list`,
+			url: `${environment.simulator.url}/v5/p2p/user/payment/list`,
 		});
 
 		expect(error).toBeNull();
@@ -76,7 +76,7 @@ describe('the HTTP Request node with the credential', () => {
 	it('gets with a query, in the address and as parameters', async () => {
 		const { error, items } = await requested({
 			method: 'GET',
-			url: `${stage.simulator.url}/v5/asset/transfer/query-account-coins-balance?accountType=FUND`,
+			url: `${environment.simulator.url}/v5/asset/transfer/query-account-coins-balance?accountType=FUND`,
 			sendQuery: true,
 			queryParameters: { parameters: [{ name: 'coin', value: 'USDT,BTC' }] },
 		});
@@ -86,24 +86,24 @@ describe('the HTTP Request node with the credential', () => {
 	});
 
 	it('signs for no other host, and sends it nothing', async () => {
-		const elsewhere = stage.simulator.url.replace('127.0.0.1', 'localhost');
+		const elsewhere = environment.simulator.url.replace('127.0.0.1', 'localhost');
 
 		const { error } = await requested({ method: 'POST', url: `${elsewhere}/v5/p2p/user/personal/info` });
 
 		expect(error).toMatch(/signs for http:\/\/127\.0\.0\.1:\d+ only/);
-		expect(stage.simulator.exchange.calls).toEqual([]);
+		expect(environment.simulator.exchange.calls).toEqual([]);
 	});
 
 	it('refuses a form, which cannot be signed', async () => {
 		const { error } = await requested({
 			method: 'POST',
-			url: `${stage.simulator.url}/v5/p2p/user/personal/info`,
+			url: `${environment.simulator.url}/v5/p2p/user/personal/info`,
 			sendBody: true,
 			contentType: 'form-urlencoded',
 			bodyParameters: { parameters: [{ name: 'a', value: 'b' }] },
 		});
 
 		expect(error).toMatch(/cannot sign a form/);
-		expect(stage.simulator.exchange.calls).toEqual([]);
+		expect(environment.simulator.exchange.calls).toEqual([]);
 	});
 });

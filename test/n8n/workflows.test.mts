@@ -1,21 +1,21 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Closers } from '../../demo/closers.mts';
-import { type Stage, credentialFor, startStage } from '../../demo/stage.mts';
+import { Cleanup } from '../../demo/cleanup.mts';
+import { type Environment, credentialFor, startEnvironment } from '../../demo/environment.mts';
 import { type JsonObject, listOf, objectOf } from '../../demo/n8n/json.mts';
 import type { Execution } from '../../demo/n8n/rest.mts';
 import { CREDENTIAL_NAME, exampleWorkflow } from '../../demo/workflow.mts';
 import { ROOT } from '../../tools/install/layout.mjs';
 
-const closers = new Closers();
-let stage: Stage;
+const cleanup = new Cleanup();
+let environment: Environment;
 
 beforeAll(async () => {
-	stage = await startStage({ closers });
-	await stage.rest.createCredential(credentialFor(stage.simulator));
+	environment = await startEnvironment({ cleanup });
+	await environment.rest.createCredential(credentialFor(environment.simulator));
 });
-afterAll(() => closers.closeAll());
-beforeEach(() => stage.simulator.exchange.reset());
+afterAll(() => cleanup.closeAll());
+beforeEach(() => environment.simulator.exchange.reset());
 
 /** A node as a saved workflow holds it: contract names only, everything else left to its default. */
 const bybit = (name: string, parameters: JsonObject, x: number): JsonObject => ({
@@ -58,7 +58,7 @@ function itemsOf({ runData }: Execution, node: string): JsonObject[] {
 
 describe('a saved workflow that holds only contract names', () => {
 	it('lists a pending order, reads it and writes to its buyer', async () => {
-		const { exchange } = stage.simulator;
+		const { exchange } = environment.simulator;
 		const order = exchange.openOrder({
 			side: 'sell',
 			coin: 'USDT',
@@ -67,7 +67,7 @@ describe('a saved workflow that holds only contract names', () => {
 			counterparty: 'AnnaBuys',
 			counterpartyName: 'Anna Schmidt',
 		});
-		const id = await stage.rest.importWorkflow(
+		const id = await environment.rest.importWorkflow(
 			chain(
 				'list, read, write',
 				bybit('List', { resource: 'order', operation: 'getPending', returnAll: false, limit: 5 }, 200),
@@ -86,7 +86,7 @@ describe('a saved workflow that holds only contract names', () => {
 			),
 		);
 
-		const execution = await stage.rest.runManually(id, 'Start');
+		const execution = await environment.rest.runManually(id, 'Start');
 
 		expect([execution.error, execution.status]).toEqual([null, 'success']);
 		expect(itemsOf(execution, 'List')).toEqual([
@@ -108,10 +108,10 @@ describe('a saved workflow that holds only contract names', () => {
 	});
 
 	it('releases a paid order once, and says so when it is run again', async () => {
-		const { exchange } = stage.simulator;
+		const { exchange } = environment.simulator;
 		const order = exchange.openOrder({ side: 'sell' });
 		exchange.buyerPays(order.id);
-		const id = await stage.rest.importWorkflow(
+		const id = await environment.rest.importWorkflow(
 			chain(
 				'release',
 				bybit(
@@ -127,8 +127,8 @@ describe('a saved workflow that holds only contract names', () => {
 			),
 		);
 
-		const first = await stage.rest.runManually(id, 'Start');
-		const second = await stage.rest.runManually(id, 'Start');
+		const first = await environment.rest.runManually(id, 'Start');
+		const second = await environment.rest.runManually(id, 'Start');
 
 		expect([first.error, second.error]).toEqual([null, null]);
 		expect(itemsOf(first, 'Release')).toEqual([
@@ -139,10 +139,10 @@ describe('a saved workflow that holds only contract names', () => {
 	});
 
 	it('refuses a release whose amount is not the expected one, and sends nothing', async () => {
-		const { exchange } = stage.simulator;
+		const { exchange } = environment.simulator;
 		const order = exchange.openOrder({ side: 'sell' });
 		exchange.buyerPays(order.id);
-		const id = await stage.rest.importWorkflow(
+		const id = await environment.rest.importWorkflow(
 			chain(
 				'refuse',
 				bybit(
@@ -158,7 +158,7 @@ describe('a saved workflow that holds only contract names', () => {
 			),
 		);
 
-		const execution = await stage.rest.runManually(id, 'Start');
+		const execution = await environment.rest.runManually(id, 'Start');
 
 		expect(execution.status).toBe('error');
 		expect(execution.error).toContain(order.amount);
@@ -172,9 +172,9 @@ describe('the examples', () => {
 		.map((file) => file.replace(/\.json$/, ''));
 
 	it.each(names)('%s can be imported, finds its credential by name and holds no id of somebody else', async (name) => {
-		const id = await stage.rest.importWorkflow(exampleWorkflow(name));
+		const id = await environment.rest.importWorkflow(exampleWorkflow(name));
 
-		const { nodes } = await stage.rest.workflow(id);
+		const { nodes } = await environment.rest.workflow(id);
 		const used = listOf(nodes)
 			.map(objectOf)
 			.flatMap((node) =>

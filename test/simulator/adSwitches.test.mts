@@ -77,17 +77,24 @@ describe('the gap between own ads', () => {
 		const codes = ['1.009', '0.991', '1.01', '0.99'].map((price) =>
 			codeOf(ask(exchange, createPath, { ...draft, price })),
 		);
-		const own = ask(exchange, updatePath, { ...terms, id: itemId, actionType: 'MODIFY', price: '1.001' });
+		const between = ask(exchange, updatePath, { ...terms, id: itemId, actionType: 'MODIFY', price: '1.001' });
 		exchange.takeAdOffline(itemId);
 
 		expect(codes.map((code) => code === 0)).toEqual([false, false, true, true]);
 		expect(codes[0]).toBeGreaterThan(912000000);
-		expect(codeOf(own)).not.toBe(0);
+		expect(codeOf(between)).not.toBe(0);
 		expect(codeOf(ask(exchange, createPath, { ...draft, side: '0', price: '1' }))).toBe(0);
 	});
 });
 
 describe('an own ad', () => {
+	it('needs no gap to its own price', () => {
+		const exchange = anExchange({ ownAdGap: true });
+		const id = created(exchange, { price: '1' });
+
+		expect(codeOf(ask(exchange, updatePath, { ...terms, id, actionType: 'MODIFY', price: '1.001' }))).toBe(0);
+	});
+
 	it('can be hidden, says why, and is then missing from the market', () => {
 		const exchange = anExchange();
 		const itemId = created(exchange);

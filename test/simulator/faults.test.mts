@@ -41,6 +41,14 @@ describe('a fault', () => {
 		expect(exchange.calls.at(-1)).toMatchObject({ code: null, status: 0 });
 	});
 
+	it('leaves no code in the log when the reply is broken JSON', () => {
+		const exchange = anExchange();
+		exchange.fault({ path: '*', kind: 'garbage' });
+		ask(exchange, '/v5/p2p/user/personal/info');
+
+		expect(exchange.calls.at(-1)).toMatchObject({ code: null, status: 200 });
+	});
+
 	it('hits once by default, and only after as many as it skips', () => {
 		const exchange = anExchange();
 		exchange.fault({ path: '*', kind: 'status', status: 503, skip: 1 });

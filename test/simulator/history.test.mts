@@ -58,6 +58,15 @@ describe('a seeded history', () => {
 		expect(resultOf<List>(exchange, '/v5/p2p/order/pending/simplifyList', { page: 1, size: 30 }).count).toBe(0);
 	});
 
+	it('is booked already: no later status moves a coin', () => {
+		const exchange = anExchange();
+		const orders = exchange.seedHistory({ orders: 20, days: 10, cancelledPercent: 50 });
+		for (const { id, status } of orders) exchange.setStatus(id, status);
+
+		expect(new Set(orders.map(({ status }) => status))).toEqual(new Set([40, 50]));
+		expect(exchange.balance('USDT')).toEqual({ walletBalance: '25000', transferBalance: '25000' });
+	});
+
 	it('is the same for the same seed', () => {
 		const seeded = (seed: number): unknown => anExchange({ seed }).seedHistory({ orders: 50 });
 

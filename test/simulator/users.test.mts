@@ -81,7 +81,7 @@ describe('a key', () => {
 	it('of another account shows its own ids and none of the orders, chats and ads', () => {
 		const exchange = anExchange();
 		exchange.addKey({ apiKey: 'other', apiSecret: 's', account: 'OtherDesk' });
-		const { id: orderId } = exchange.openOrder();
+		const { id: orderId } = exchange.openOrder({ status: 20 });
 		const asking = { apiKey: 'other', secret: 's' };
 		const result = (path: string, body: object): unknown => ask(exchange, path, body, asking).json.result;
 
@@ -91,6 +91,7 @@ describe('a key', () => {
 		expect(result('/v5/p2p/chat/session/list_v1', { lastId: 0, size: 20, readStatus: 2 })).toEqual({ chatSession: [] });
 		expect(result('/v5/p2p/item/personal/list', {})).toMatchObject({ count: 0 });
 		expect(codeOf(ask(exchange, '/v5/p2p/order/finish', { orderId }, asking))).toBeGreaterThan(912000000);
+		expect(exchange.order(orderId).status).toBe(20);
 	});
 
 	it('can become read-only, expire, lose a permission or an address, and be deleted', () => {

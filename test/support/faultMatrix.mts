@@ -311,8 +311,8 @@ export async function playedCell({ deed, mode, faults, death }: Cell): Promise<r
 	faults.forEach((fault) => exchange.fault(fault));
 	const wrong: string[] = [];
 
-	const judged = async (resultOf: Promise<Settled & { run: number }>): Promise<Settled> => {
-		const end = await resultOf;
+	const judged = async (settled: Promise<Settled & { run: number }>): Promise<Settled> => {
+		const end = await settled;
 		wrong.push(
 			...untruths(
 				deed,

@@ -1,4 +1,5 @@
-import { createClient, type BybitApi, type WireReply, type WireRequest } from '../../nodes/BybitP2P/api/client';
+import { createClient, type BybitApi } from '../../nodes/BybitP2P/api/client';
+import type { WireReply, WireRequest } from '../../nodes/BybitP2P/api/wire';
 import { createSession, type Session } from '../../nodes/BybitP2P/api/session';
 import { aVirtualClock, type VirtualClock } from './virtualClock.mts';
 

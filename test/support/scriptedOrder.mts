@@ -28,6 +28,7 @@ export function anApiThat(
 		upload: async () => await Promise.reject(new Error('No upload')),
 		wait: async () => await Promise.resolve(),
 		runExclusive: async (_name, task) => await task(),
+		shared: (create) => create(),
 	};
 	return { api, writes };
 }

@@ -10,10 +10,10 @@ export function thrownBy(call: () => unknown): Error {
 
 /** What a promise was rejected with. */
 export async function rejectionOf(promise: Promise<unknown>): Promise<Error> {
-	const resultOf = await promise.then(
+	const settled = await promise.then(
 		() => undefined,
 		(error: unknown) => ({ error: error as Error }),
 	);
-	if (resultOf === undefined) throw new Error('Nothing was thrown');
-	return resultOf.error;
+	if (settled === undefined) throw new Error('Nothing was thrown');
+	return settled.error;
 }

@@ -53,7 +53,7 @@ export function aVirtualClock(startMs = 1_790_000_000_000): VirtualClock {
 			for (;;) {
 				await breath();
 				if (state.isSettled) return await promise;
-				if (timers.length === 0) throw new Error('Nobody waits, and still nothing is resultOf');
+				if (timers.length === 0) throw new Error('Nobody waits, and still nothing is settled');
 				ringNext();
 			}
 		},

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE, N8N_BIN, N8N_FOLDER, NODE_FOR_N8N, ROOT, nodeForN8n } from './layout.mjs';
-import { Stopped, npm, registryAnswers } from './npm.mjs';
+import { Stopped, npm } from './npm.mjs';
 import { oneAtATime } from './oneAtATime.mjs';
 
 const PINNED = join(ROOT, 'demo', 'runtime');
@@ -33,11 +33,6 @@ async function installNode({ name, folder }) {
 	console.log(
 		`n8n ${N8N_VERSION} needs Node ${NODE_FOR_N8N.major}; this is ${process.version}. Fetching one beside it, for n8n only`,
 	);
-	await registryAnswers(spec).catch((error) => {
-		throw new Stopped(
-			`${error.message}\nAny Node ${NODE_FOR_N8N.major} or newer does: start this command with it instead.`,
-		);
-	});
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(join(folder, 'package.json'), '{ "name": "node-for-n8n", "private": true }\n');
@@ -55,7 +50,6 @@ const isNodeComplete = ({ folder, name }) =>
 
 async function installPackages() {
 	console.log(`Installing n8n ${N8N_VERSION} (first start, or an interrupted one)`);
-	await registryAnswers(`n8n@${N8N_VERSION}`);
 	mkdirSync(N8N_FOLDER, { recursive: true });
 	rmSync(MARKER, { force: true });
 	assertRoomOnDisk();
@@ -64,7 +58,6 @@ async function installPackages() {
 		folder: N8N_FOLDER,
 		what: `n8n ${N8N_VERSION}`,
 		expected: 'about 2,900 MB on disk, 3 to 8 minutes, once',
-		measure: N8N_FOLDER,
 	});
 	markDone('packages');
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { assertNothingDropped, hiddenField, misplacedNames, savedCopies } from '../n8n/droppedParameters';
+import { assertNothingDropped } from '../n8n/droppedParameters';
+import { hiddenField, misplacedNames, savedCopies } from '../n8n/hiddenFields';
 import { account } from './account';
 import { ad } from './ad';
 import { chat } from './chat';
@@ -32,8 +33,12 @@ export function operationOf(resource: unknown, operation: unknown): Operation | 
  * @throws InputError that names what would have been.
  */
 export function assertTakesAll(operation: Operation, saved: Readonly<Record<string, unknown>>): void {
-	assertNothingDropped(operation, saved, misplacedNames(operation, parameterNames()), isDeclaredElsewhere);
+	const misplaced = misplacedOf.get(operation) ?? misplacedNames(operation, parameterNames());
+	misplacedOf.set(operation, misplaced);
+	assertNothingDropped(operation, saved, misplaced, isDeclaredElsewhere);
 }
+
+const misplacedOf = new Map<Operation, readonly string[]>();
 
 function parameterNames(): ReadonlySet<string> {
 	const own = operations().flatMap(({ properties }) => properties.map(({ name }) => name));
@@ -101,7 +106,7 @@ function fieldsOf(resource: Resource): INodeProperties[] {
 	);
 }
 
-/** Hidden fields under the names that would be ignored; see `n8n/droppedParameters.ts`. */
+/** Hidden fields under the names that would be ignored; see `n8n/hiddenFields.ts`. */
 function misplacedFieldsOf(resource: Resource): INodeProperties[] {
 	const declared = parameterNames();
 	const takers = new Map<string, Operation[]>();

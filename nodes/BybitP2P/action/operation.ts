@@ -17,8 +17,11 @@ export interface Operation {
 	readonly description: string;
 	/** Coins, payments or ads change: refused to AI agents unless the author allows it. */
 	readonly isMoneyAction?: true;
-	/** Fields of the result that a stranger wrote: an AI agent gets them under a name that says so. */
-	readonly untrusted?: readonly string[];
+	/**
+	 * Fields of the result whose text comes from the merchant or this package. All other text goes to an AI agent under a name that says
+	 * that it is not to be trusted, unless the shapes in `api/simplify/` say that the exchange writes it.
+	 */
+	readonly ownTexts?: readonly string[];
 	/** Its own fields; when they show is derived. */
 	readonly properties: readonly INodeProperties[];
 	/** @throws BybitError, NoReply, InputError or NotConfirmed, each with words for the user. */

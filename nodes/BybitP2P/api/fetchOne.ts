@@ -16,11 +16,17 @@ export function isReadable(order: unknown): order is OrderRow {
 
 /** One order. @throws BybitError also when the reply shows no order, or another one. */
 export async function fetchOrder(api: BybitApi, orderId: Id): Promise<OrderInFull> {
-	const order: OrderInFull | null | undefined = await api.call(endpoints.getOrder, { orderId });
+	return (await fetchTimedOrder(api, orderId)).order;
+}
+
+/** As `fetchOrder`, with the exchange's clock when it was read, milliseconds since the epoch. */
+export async function fetchTimedOrder(api: BybitApi, orderId: Id): Promise<{ order: OrderInFull; timeMs: number }> {
+	const read = await api.timedCall(endpoints.getOrder, { orderId });
+	const order: OrderInFull | null | undefined = read.result;
 	if (isReadable(order) && textOf(order.id) === orderId) {
 		learnPaymentNames([order.confirmedPayTerm, order.paymentTermResult]);
 		learnPaymentNames(order.paymentTermList);
-		return order;
+		return { order, timeMs: read.timeMs };
 	}
 	throw new BybitError(endpoints.getOrder.task, undefined, NOT_SHOWN);
 }

@@ -1,76 +1,188 @@
 import type { RateLimitGroup } from './endpoints';
 
-/** Calls per rolling second that the exchange allows for one account. */
+/** Calls per rolling second that the exchange allows for one account, all programs together. */
 const PER_SECOND: Readonly<Record<RateLimitGroup, number>> = { read: 10, write: 5 };
-// The exchange counts arrivals, we count departures: a margin for the network between, and for a first request that is slow to leave.
-const WINDOW_MS = 1_150;
+const SECOND_MS = 1_000;
+/** Clocks count in whole milliseconds, and a reply tells its time a little late. */
+const MARGIN_MS = 20;
+/** A call that is not answered yet may have been so much slower than the fastest. */
+const SLOWER_MS = 150;
+/** Delays that differ by more come from a clock that was set, or that stands still: then only this machine's clock counts. */
+const STEADY_WITHIN_MS = 500;
+/** The longest that a full second can hold a call back. */
+const WINDOW_MS = SECOND_MS + SLOWER_MS;
+/** The longest pause that the exchange may ask for. */
+export const LONGEST_PAUSE_MS = 10_000;
+/** So many replies without a refusal, and one call a second more is tried. */
+const REPLIES_BEFORE_MORE = 50;
+/** So many of the newest delays tell how fast a call can be. */
+const MAX_DELAYS = 30;
 
 /** Lets calls through at the rate the exchange allows, in the order they came. */
 export interface Limiter {
 	/** Resolves when the call may be sent. */
-	acquire(group: RateLimitGroup): Promise<void>;
-	/** Holds back calls of this kind for the given time: the exchange said that its allowance is used up. */
+	acquire(group: RateLimitGroup): Promise<SentCall>;
+	/**
+	 * Takes in what a reply tells, also about calls of other programs that use the account.
+	 *
+	 * @param exchangeMs - the exchange's clock in the reply; undefined when none came.
+	 */
+	record(call: SentCall, exchangeMs: number | undefined, allowance?: Allowance): void;
+	/** Holds back calls of this group for the given time: the exchange said that its allowance is used up. */
 	pause(group: RateLimitGroup, ms: number): void;
 }
 
-/** What is known of one kind of call. */
+/** What the headers of a reply say of the allowance. */
+export interface Allowance {
+	/** Calls left (`X-Bapi-Limit-Status`). */
+	readonly left: number;
+	/** When there are calls again, by the exchange's clock (`X-Bapi-Limit-Reset-Timestamp`); only of use when none are left. */
+	readonly resetMs: number;
+	/** The exchange refused the call because there were too many. */
+	readonly isRefused: boolean;
+}
+
+/** A call that has left. */
+export interface SentCall {
+	readonly group: RateLimitGroup;
+	/** By this machine's clock. */
+	sentMs: number;
+	/** By the exchange's clock; undefined while no reply told it. */
+	arrivedMs?: number;
+	isAnswered: boolean;
+}
+
+/** What is known of one group of calls. */
 interface Lane {
-	/** When the last calls left, at most as many as a second allows. */
-	sent: number[];
+	readonly group: RateLimitGroup;
+	/** Newest last; calls of other programs, as far as replies told of them, among them. */
+	calls: SentCall[];
+	/** From leaving here to arriving there, each by its own clock, so that the difference of the clocks is in it. */
+	delays: number[];
+	/** Calls a second that leave from here: fewer than the exchange allows after it refused one, because others use the account too. */
+	perSecond: number;
+	repliesSinceRefusal: number;
 	notBefore: number;
 	pauseMs: number;
 	/** Settles when the newest call has left. */
-	queue: Promise<void>;
+	queue: Promise<unknown>;
 }
 
 /**
+ * The exchange counts the calls that arrived within a rolling second. Replies tell when a call arrived, by the exchange's clock: the
+ * next one leaves when even the fastest way known would bring it there a second after the call whose place it takes.
+ *
  * Calls leave one after the other, so that a pause holds back all that wait, and they leave after it at the usual rate.
  *
  * @param now - a clock in milliseconds that only differences are taken of; it may be set back.
  * @param wait - resolves after so many milliseconds.
  */
 export function createLimiter(now: () => number, wait: (ms: number) => Promise<void>): Limiter {
-	const lanes: Readonly<Record<RateLimitGroup, Lane>> = { read: emptyLane(), write: emptyLane() };
+	const lanes = { read: emptyLane('read'), write: emptyLane('write') };
 
-	async function depart(group: RateLimitGroup): Promise<void> {
-		const lane = lanes[group];
+	async function leave(lane: Lane): Promise<SentCall> {
 		let at = now();
-		forgetTheFuture(lane, at);
-		// More than once: a pause may be announced while this call waits.
-		for (let next = earliest(lane, group); next > at; next = earliest(lane, group)) {
-			await wait(next - at);
-			at = Math.max(next, now());
+		forgetFuture(lane, at);
+		// More than once: a pause may be announced while this call waits, and replies tell when calls really arrived.
+		for (let next = earliest(lane, at); next > at; next = earliest(lane, at)) {
+			const atBest = earliest(lane, at, MARGIN_MS);
+			const until = atBest > at ? atBest : next;
+			await wait(until - at);
+			at = Math.max(until, now());
 		}
-		lane.sent = [...lane.sent, at].slice(-PER_SECOND[group]);
+		const call: SentCall = { group: lane.group, sentMs: at, isAnswered: false };
+		keep(lane, call);
+		return call;
 	}
 
 	return {
 		async acquire(group) {
-			const next = async (): Promise<void> => await depart(group);
+			const next = async (): Promise<SentCall> => await leave(lanes[group]);
 			const mine = lanes[group].queue.then(next, next);
 			lanes[group].queue = mine;
-			await mine;
+			return await mine;
 		},
-		pause(group, ms) {
-			const lane = lanes[group];
-			forgetTheFuture(lane, now());
-			if (now() + ms <= lane.notBefore) return;
-			lane.notBefore = now() + ms;
-			lane.pauseMs = ms;
+		record(call, exchangeMs, allowance) {
+			call.isAnswered = true;
+			if (exchangeMs === undefined) return;
+			const lane = lanes[call.group];
+			call.arrivedMs = exchangeMs;
+			lane.delays = [...lane.delays, exchangeMs - call.sentMs].slice(-MAX_DELAYS);
+			if (allowance === undefined) return;
+			adapt(lane, allowance.isRefused);
+			if (allowance.left === 0) return pause(call.group, allowance.resetMs - Math.min(...lane.delays) - now());
+			for (let others = callsOfOthers(lane, exchangeMs, allowance.left); others > 0; others -= 1) {
+				keep(lane, { group: call.group, sentMs: call.sentMs, arrivedMs: exchangeMs, isAnswered: true });
+			}
 		},
+		pause,
+	};
+
+	function pause(group: RateLimitGroup, ms: number): void {
+		const lane = lanes[group];
+		const pauseMs = Math.min(ms, LONGEST_PAUSE_MS);
+		forgetFuture(lane, now());
+		if (now() + pauseMs <= lane.notBefore) return;
+		lane.notBefore = now() + pauseMs;
+		lane.pauseMs = pauseMs;
+	}
+}
+
+function emptyLane(group: RateLimitGroup): Lane {
+	return {
+		group,
+		calls: [],
+		delays: [],
+		perSecond: PER_SECOND[group],
+		repliesSinceRefusal: 1,
+		notBefore: Number.NEGATIVE_INFINITY,
+		pauseMs: 0,
+		queue: Promise.resolve(),
 	};
 }
 
-function emptyLane(): Lane {
-	return { sent: [], notBefore: Number.NEGATIVE_INFINITY, pauseMs: 0, queue: Promise.resolve() };
+/** Half as many after a refusal, then slowly more: two processes end with a share each. */
+function adapt(lane: Lane, isRefused: boolean): void {
+	if (isRefused) {
+		// Calls that were under way together are refused together: one reason, one step down.
+		if (lane.repliesSinceRefusal > 0) lane.perSecond = Math.max(1, Math.floor(lane.perSecond / 2));
+		lane.repliesSinceRefusal = 0;
+		return;
+	}
+	lane.repliesSinceRefusal += 1;
+	if (lane.repliesSinceRefusal % REPLIES_BEFORE_MORE > 0) return;
+	lane.perSecond = Math.min(PER_SECOND[lane.group], lane.perSecond + 1);
 }
 
-function earliest({ sent, notBefore }: Lane, group: RateLimitGroup): number {
-	return sent.length < PER_SECOND[group] ? notBefore : Math.max(notBefore, sent[0] + WINDOW_MS);
+function keep(lane: Lane, call: SentCall): void {
+	lane.calls = [...lane.calls, call].slice(-3 * PER_SECOND[lane.group]);
+}
+
+/**
+ * When the next call may leave, by this machine's clock.
+ *
+ * @param slowerMs - how much slower than the fastest a call is that has no reply yet.
+ */
+function earliest({ perSecond, calls, delays, notBefore }: Lane, nowMs: number, slowerMs = SLOWER_MS): number {
+	const isSteady = delays.length > 0 && Math.max(...delays) - Math.min(...delays) <= STEADY_WITHIN_MS;
+	const fastestMs = isSteady ? Math.min(...delays) : 0;
+	const arrivals = calls
+		.map(({ sentMs, arrivedMs }) => (isSteady ? arrivedMs : undefined) ?? sentMs + fastestMs + slowerMs - MARGIN_MS)
+		.sort((a, b) => b - a);
+	const replaced = arrivals[perSecond - 1];
+	if (replaced === undefined) return notBefore;
+	return Math.max(notBefore, Math.min(replaced + SECOND_MS + MARGIN_MS - fastestMs, nowMs + WINDOW_MS));
+}
+
+/** How many calls the exchange counted in the last second that did not leave here. */
+function callsOfOthers({ group, calls }: Lane, exchangeMs: number, left: number): number {
+	const arrived = calls.filter(({ arrivedMs = 0 }) => arrivedMs > exchangeMs - SECOND_MS && arrivedMs <= exchangeMs);
+	const underway = calls.filter(({ isAnswered }) => !isAnswered);
+	return Math.min(PER_SECOND[group] - left - arrived.length - underway.length, PER_SECOND[group]);
 }
 
 /** A clock that was set back makes the past look like the future: nobody waits an hour for that. */
-function forgetTheFuture(lane: Lane, nowMs: number): void {
-	lane.sent = lane.sent.map((at) => Math.min(at, nowMs));
+function forgetFuture(lane: Lane, nowMs: number): void {
+	for (const call of lane.calls) call.sentMs = Math.min(call.sentMs, nowMs);
 	lane.notBefore = Math.min(lane.notBefore, nowMs + lane.pauseMs);
 }

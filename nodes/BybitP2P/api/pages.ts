@@ -5,10 +5,44 @@ import type { Ad, AdPage, ChatMessage, ChatSession, Id, OrderPage, OrderRow } fr
 /** The most the exchange gives in one page, for orders and messages alike. */
 export const PAGE_SIZE = 30;
 
-/** A count that goes up and down would be read for ever. */
-const MAX_STEPS_BACK = 10;
-/** So many pages in a row without anything new: the exchange gives the same page again and again. */
-const MAX_REPEATED_PAGES = 20;
+/** One page as read, and where the next one begins; undefined after the last. */
+interface FetchedPage<Row, Cursor> {
+	readonly rows: readonly Row[];
+	readonly next: Cursor | undefined;
+}
+
+/**
+ * The pages of a list, read one by one as they are asked for.
+ *
+ * Lists shift while they are read, and whether a cursor counts in is not documented: a row that an earlier page gave is left out. The
+ * list ends when there is no next page, or after more than `maxRepeated` pages in a row without anything new, because the exchange may
+ * give the same page again and again.
+ *
+ * @param fetchPage - reads the page at a cursor.
+ * @param keyOf - what tells two rows apart; a row without a key is never left out.
+ */
+async function* pagesFrom<Row, Cursor, Extra extends object = object>(
+	first: Cursor,
+	fetchPage: (cursor: Cursor) => Promise<FetchedPage<Row, Cursor> & Extra>,
+	keyOf: (row: Row) => string | undefined,
+	maxRepeated = 0,
+): AsyncGenerator<FetchedPage<Row, Cursor> & Extra> {
+	const given = new Set<string>();
+	let repeated = 0;
+	for (let cursor: Cursor | undefined = first; cursor !== undefined && repeated <= maxRepeated; ) {
+		const page: FetchedPage<Row, Cursor> & Extra = await fetchPage(cursor);
+		const rows = page.rows.filter((row) => {
+			const key = keyOf(row);
+			if (key === undefined) return true;
+			const isFresh = !given.has(key);
+			given.add(key);
+			return isFresh;
+		});
+		yield { ...page, rows };
+		repeated = rows.length === 0 ? repeated + 1 : 0;
+		cursor = page.next;
+	}
+}
 
 /** Which of the two order lists. */
 export type OrderList = 'all' | 'pending';
@@ -19,10 +53,15 @@ export interface TimedPage {
 	readonly timeMs: number;
 }
 
+/** A count that goes up and down would be read for ever. */
+const MAX_STEPS_BACK = 10;
+/** So many pages of orders in a row may bring nothing new: pages are read again when orders leave the list. */
+const MAX_REPEATED_PAGES = 20;
+
 /**
- * The pages of an order list, newest first, read one by one as they are asked for.
+ * The pages of an order list, newest first.
  *
- * The list shifts while it is read: an order that was already given is left out of later pages.
+ * When orders leave the list while it is read, others move up over the edges of pages that were read: those pages are read again.
  */
 export async function* orderPages(
 	api: BybitApi,
@@ -31,61 +70,37 @@ export async function* orderPages(
 ): AsyncGenerator<TimedPage> {
 	const endpoint: Endpoint<OrderListRequest, OrderPage> =
 		list === 'pending' ? endpoints.listPendingOrders : endpoints.listOrders;
-	const given = new Set<Id>();
 	let countBefore = 0;
 	let stepsBack = 0;
-	let repeatedPages = 0;
-	for (let page = 1; ; page += 1) {
+	const fetchPage = async (page: number) => {
 		const { result, timeMs } = await api.timedCall(endpoint, { page, size: PAGE_SIZE, ...filters });
-		const listed = result?.items ?? [];
-		const rows = listed.filter((row) => !given.has(row.id));
-		rows.forEach((row) => given.add(row.id));
-		yield { rows, timeMs };
+		const rows = result?.items ?? [];
 		const count = result?.count ?? countBefore;
-		// Orders left the list meanwhile and moved others up, over the edges of pages that were read: read those again.
-		if (page > 1 && count < countBefore && stepsBack < MAX_STEPS_BACK) {
-			stepsBack += 1;
-			page = Math.max(0, page - 1 - Math.ceil((countBefore - count) / PAGE_SIZE));
-		} else if (listed.length < PAGE_SIZE) {
-			// A short page is the last one; the count alone proves nothing, it changes while pages are read.
-			return;
-		}
+		const left = page > 1 ? countBefore - count : 0;
 		countBefore = count;
-		repeatedPages = rows.length === 0 ? repeatedPages + 1 : 0;
-		if (repeatedPages > MAX_REPEATED_PAGES) return;
-	}
+		if (left > 0 && stepsBack < MAX_STEPS_BACK) {
+			stepsBack += 1;
+			return { rows, timeMs, next: Math.max(1, page - Math.ceil(left / PAGE_SIZE)) };
+		}
+		// A short page is the last one; the count alone proves nothing, it changes while pages are read.
+		return { rows, timeMs, next: rows.length < PAGE_SIZE ? undefined : page + 1 };
+	};
+	yield* pagesFrom<OrderRow, number, TimedPage>(1, fetchPage, ({ id }) => id, MAX_REPEATED_PAGES);
 }
 
-/** The pages of a chat, newest message first. A message that a page repeats is left out: whether the cursor counts in is not documented. */
+/** The pages of a chat, newest message first. */
 export async function* messagePages(api: BybitApi, sessionId: string): AsyncGenerator<readonly ChatMessage[]> {
-	const given = new Set<Id>();
-	let lastId = 0n;
-	for (;;) {
-		const result = await api.call(endpoints.listMessages, {
-			sessionId,
-			lastId,
-			limit: PAGE_SIZE,
-		});
-		const messages = result?.messages ?? [];
-		const fresh = messages.filter(({ id }) => !given.has(id));
-		fresh.forEach(({ id }) => given.add(id));
-		yield fresh;
-		if (messages.length < PAGE_SIZE) return;
-		const next = oldestId(messages);
-		// A page that does not go further back would be read for ever.
-		if (next === undefined || (lastId !== 0n && next >= lastId)) return;
-		lastId = next;
-	}
-}
-
-/** The cursor of the next page: the id of the last row. */
-function oldestId(rows: ReadonlyArray<{ readonly id?: Id }>): bigint | undefined {
-	const last = rows[rows.length - 1]?.id;
-	return last !== undefined && /^\d+$/.test(String(last)) ? BigInt(last) : undefined;
+	const fetchPage = async (lastId: bigint) => {
+		const result = await api.call(endpoints.listMessages, { sessionId, lastId, limit: PAGE_SIZE });
+		const rows = result?.messages ?? [];
+		return { rows, next: olderThan(rows, lastId, PAGE_SIZE) };
+	};
+	const pages = pagesFrom<ChatMessage, bigint>(0n, fetchPage, ({ id }) => id, Number.POSITIVE_INFINITY);
+	for await (const { rows } of pages) yield rows;
 }
 
 /**
- * The pages of a list of ads; an ad that was already given is left out of later pages.
+ * The pages of a list of ads.
  *
  * @param fetchPage - reads one page; page numbers are text here.
  */
@@ -93,15 +108,11 @@ export async function* adPages(
 	pageSize: number,
 	fetchPage: (page: string) => Promise<AdPage | null | undefined>,
 ): AsyncGenerator<readonly Ad[]> {
-	const given = new Set<Id>();
-	for (let page = 1; ; page += 1) {
-		const listed = (await fetchPage(String(page)))?.items ?? [];
-		const ads = listed.filter(({ id }) => !given.has(id));
-		ads.forEach(({ id }) => given.add(id));
-		yield ads;
-		// A page of nothing new: the list is at its end, or the exchange gives the same page again and again.
-		if (listed.length < pageSize || ads.length === 0) return;
-	}
+	const fetchNumbered = async (page: number) => {
+		const rows = (await fetchPage(String(page)))?.items ?? [];
+		return { rows, next: rows.length < pageSize ? undefined : page + 1 };
+	};
+	for await (const { rows } of pagesFrom<Ad, number>(1, fetchNumbered, ({ id }) => id)) yield rows;
 }
 
 /** The exchange takes 20 here; 50 was refused (913100009), seen on a live account. */
@@ -109,16 +120,23 @@ const CHAT_PAGE_SIZE = 20;
 
 /** The pages of the list of chats, newest first. @param readStatus - 0 unread, 1 read, 2 all. */
 export async function* chatPages(api: BybitApi, readStatus: number): AsyncGenerator<readonly ChatSession[]> {
-	const given = new Set<string>();
-	let lastId = 0n;
-	for (;;) {
+	const fetchPage = async (lastId: bigint) => {
 		const result = await api.call(endpoints.listChats, { lastId, size: CHAT_PAGE_SIZE, readStatus });
-		const listed = result?.chatSession ?? [];
-		const chats = listed.filter(({ sessionId }) => sessionId === undefined || !given.has(sessionId));
-		chats.forEach(({ sessionId }) => given.add(sessionId ?? ''));
-		yield chats;
-		const next = oldestId(listed);
-		if (listed.length < CHAT_PAGE_SIZE || next === undefined || (lastId !== 0n && next >= lastId)) return;
-		lastId = next;
-	}
+		const rows = result?.chatSession ?? [];
+		return { rows, next: olderThan(rows, lastId, CHAT_PAGE_SIZE) };
+	};
+	const pages = pagesFrom<ChatSession, bigint>(0n, fetchPage, ({ sessionId }) => sessionId, Number.POSITIVE_INFINITY);
+	for await (const { rows } of pages) yield rows;
+}
+
+/**
+ * The cursor of the next, older page: the id of the last row.
+ *
+ * @returns undefined after a short page, and when the page does not go further back than its own cursor: it would be read for ever.
+ */
+function olderThan(rows: ReadonlyArray<{ readonly id?: Id }>, lastId: bigint, pageSize: number): bigint | undefined {
+	const last = rows[rows.length - 1]?.id;
+	if (rows.length < pageSize || last === undefined || !/^\d+$/.test(String(last))) return undefined;
+	const next = BigInt(last);
+	return lastId !== 0n && next >= lastId ? undefined : next;
 }

@@ -66,13 +66,14 @@ export interface OrderPage {
 	readonly items?: readonly OrderRow[] | null;
 }
 
-/** A chat message as sent. `message` is JSON text with the content inside. */
+/** A chat message as sent. */
 export interface ChatMessage {
 	readonly id: Id;
 	readonly sendUserNickName?: string;
 	/** `str|pic|pdf|video`, in any case. */
 	readonly contentType?: string;
-	readonly message?: string;
+	/** JSON text with the content inside, as a rule: see `contentOf`. */
+	readonly message?: unknown;
 	readonly createDate: MsText;
 }
 

@@ -3,13 +3,19 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InputError } from '../api/errors';
 import { downloadThrough } from './client';
 import type { Files } from './attachments';
-import { declaredFields, type DeclaredOperation } from './droppedParameters';
+import { declaredFields } from './droppedParameters';
+import type { DeclaredOperation } from './hiddenFields';
 import type { Params } from './parameters';
 
 /** One input item, as operations see it. */
 
-export function paramsOf(host: IExecuteFunctions, itemIndex: number, operation: DeclaredOperation): Params {
-	const saved = host.getNode().parameters;
+/** @param saved - `getNode().parameters`. */
+export function paramsOf(
+	host: IExecuteFunctions,
+	itemIndex: number,
+	operation: DeclaredOperation,
+	saved: Readonly<Record<string, unknown>>,
+): Params {
 	return {
 		// With no fallback, or undefined as one, n8n throws for a parameter that is not shown.
 		get: (name) => declaredFields(operation, name, host.getNodeParameter(name, itemIndex, null) ?? undefined),

@@ -108,7 +108,9 @@ function createReader(api: BybitApi, rows: Rows, lastKnownMe: string) {
 	/** Asks again who I am when a stranger appears: it may be me under a new nickname, and my own words must not come back to me. */
 	async function knowMe(messages: readonly ChatMessage[], counterparty: string): Promise<void> {
 		const strangers = messages.some(
-			(message) => messageSender(message, me) === 'counterparty' && textOf(message.sendUserNickName) !== counterparty,
+			(message) =>
+				messageSender(message, { me, counterparty }) === 'counterparty' &&
+				textOf(message.sendUserNickName) !== counterparty,
 		);
 		if (isMeFresh || (me !== '' && !strangers)) return;
 		me = textOf((await fetchAccount(api)).nickName);

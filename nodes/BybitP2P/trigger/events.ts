@@ -2,6 +2,7 @@ import { SIDE, STATUS, statusName, type Side } from '../api/codes';
 import {
 	messageKind,
 	messageSender,
+	nicknamesOf,
 	simplifiedMessage,
 	type MessageKind,
 	type MessageSender,
@@ -101,7 +102,7 @@ export function itemsOf(
 						eventId: `${event}:${fact.counterpartyId}:${fact.message.id}`,
 						order,
 						message: shape.simplify
-							? simplifiedMessage(fact.message, fact.order.id, fact.me, shape.origin)
+							? simplifiedMessage(fact.message, fact.order.id, nicknamesOf(fact.order, fact.me), shape.origin)
 							: fact.message,
 					};
 			}
@@ -138,7 +139,7 @@ function passes(fact: Fact, filters: EventFilters): boolean {
 		(filters.maxFiatAmount === undefined ||
 			(isDecimal(amount) && compareDecimals(amount, filters.maxFiatAmount) <= 0)) &&
 		(fact.type !== 'message' ||
-			(filters.messageFrom.includes(messageSender(fact.message, fact.me)) &&
+			(filters.messageFrom.includes(messageSender(fact.message, nicknamesOf(fact.order, fact.me))) &&
 				isAmong(messageKind(fact.message), filters.messageKinds)))
 	);
 }

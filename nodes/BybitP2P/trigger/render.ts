@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { simplifiedMessage } from '../api/simplify/message';
+import { nicknamesOf, simplifiedMessage } from '../api/simplify/message';
 import { downloadThrough, type Client } from '../n8n/client';
 import { itemsOf, type Shape, type TriggerEvent } from './events';
 import type { Fact } from './domainEvents';
@@ -38,7 +38,7 @@ async function fileOf(
 	isTimeUp: () => boolean,
 ): Promise<Partial<Awaited<ReturnType<typeof attachment>>>> {
 	if (fact.type !== 'message' || filesInto === undefined) return {};
-	const message = simplifiedMessage(fact.message, fact.order.id, fact.me, origin);
+	const message = simplifiedMessage(fact.message, fact.order.id, nicknamesOf(fact.order, fact.me), origin);
 	if (message.fileUrl === '') return {};
 	if (isTimeUp())
 		return { json: { fileNotRead: 'There was no time left for it in this check; Chat: Get Messages can read it' } };

@@ -46,14 +46,14 @@ type Action =
 	| { readonly type: 'pause'; readonly limit: RateLimitGroup; readonly ms: number }
 	| { readonly type: 'later'; readonly ms: number };
 
-const anyPace = fc.constantFrom<RateLimitGroup>('read', 'write');
-const anyDeeds = fc.array(
+const anyGroup = fc.constantFrom<RateLimitGroup>('read', 'write');
+const anyActions = fc.array(
 	fc.oneof(
 		{
 			weight: 6,
 			arbitrary: fc.record({
 				type: fc.constant('ask' as const),
-				limit: anyPace,
+				limit: anyGroup,
 				count: fc.integer({ min: 1, max: 25 }),
 			}),
 		},
@@ -61,7 +61,7 @@ const anyDeeds = fc.array(
 			weight: 2,
 			arbitrary: fc.record({
 				type: fc.constant('pause' as const),
-				limit: anyPace,
+				limit: anyGroup,
 				ms: fc.integer({ min: 0, max: 4000 }),
 			}),
 		},
@@ -70,18 +70,18 @@ const anyDeeds = fc.array(
 	{ maxLength: 10 },
 );
 
-/** Plays the deeds one after the other and gives the departures, in the order they happened. */
-async function played(deeds: readonly Action[]) {
+/** Plays the actions one after the other and gives the departures, in the order they happened. */
+async function played(actions: readonly Action[]) {
 	const { clock, start, limiter, departures, asks } = aLimiter();
 	const calls: Promise<void>[] = [];
 	const pauses: { limit: RateLimitGroup; from: number; to: number }[] = [];
-	for (const deed of deeds) {
-		if (deed.type === 'ask') calls.push(...asks(deed.limit, deed.count));
-		else if (deed.type === 'later') await clock.until(clock.wait(deed.ms));
+	for (const action of actions) {
+		if (action.type === 'ask') calls.push(...asks(action.limit, action.count));
+		else if (action.type === 'later') await clock.until(clock.wait(action.ms));
 		else {
-			limiter.pause(deed.limit, deed.ms);
+			limiter.pause(action.limit, action.ms);
 			const from = clock.now() - start;
-			pauses.push({ limit: deed.limit, from, to: from + deed.ms });
+			pauses.push({ limit: action.limit, from, to: from + action.ms });
 		}
 	}
 	await clock.until(Promise.all(calls));
@@ -211,8 +211,8 @@ describe('a limiter', () => {
 
 	it('never lets more than 10 reads and 5 writes go in any second, whatever is asked and paused', async () => {
 		await fc.assert(
-			fc.asyncProperty(anyDeeds, async (deeds) => {
-				const { departures } = await played(deeds);
+			fc.asyncProperty(anyActions, async (actions) => {
+				const { departures } = await played(actions);
 
 				expect(mostInASecond(of(departures, 'read'))).toBeLessThanOrEqual(10);
 				expect(mostInASecond(of(departures, 'write'))).toBeLessThanOrEqual(5);
@@ -223,8 +223,8 @@ describe('a limiter', () => {
 
 	it('keeps the order in which calls came, whatever is asked and paused', async () => {
 		await fc.assert(
-			fc.asyncProperty(anyDeeds, async (deeds) => {
-				const { departures } = await played(deeds);
+			fc.asyncProperty(anyActions, async (actions) => {
+				const { departures } = await played(actions);
 
 				for (const wanted of ['read', 'write'] as const) {
 					const numbers = of(departures, wanted).map(({ number }) => number);
@@ -237,8 +237,8 @@ describe('a limiter', () => {
 
 	it('lets nothing go inside a pause, whatever is asked', async () => {
 		await fc.assert(
-			fc.asyncProperty(anyDeeds, async (deeds) => {
-				const { departures, pauses } = await played(deeds);
+			fc.asyncProperty(anyActions, async (actions) => {
+				const { departures, pauses } = await played(actions);
 
 				const early = pauses.flatMap(({ limit, from, to }) =>
 					of(departures, limit).filter(({ at }) => at > from && at < to),
@@ -256,4 +256,100 @@ describe('a limiter', () => {
 
 		expect(departures.at(-1)?.at).toBe(59 * 1150);
 	});
+
+	it('comes within a tenth of the floor once replies tell when calls arrive, at any delay of the network', async () => {
+		for (const delayMs of [0, 40, 150]) {
+			const { clock, exchange, calls } = anExchangeWith(() => delayMs);
+
+			await clock.until(calls(200));
+
+			expect(exchange.mostInASecond()).toBeLessThanOrEqual(10);
+			expect(exchange.lastAt() / 19_000).toBeLessThan(1.1);
+		}
+	});
+
+	it('never brings more than ten calls there in a second, however much the delays vary', async () => {
+		for (const seed of [1, 2, 3, 4, 5]) {
+			const random = seededRandom(seed);
+			const { clock, exchange, calls } = anExchangeWith(() => Math.floor(random() * 300));
+
+			await clock.until(calls(120));
+
+			expect(exchange.mostInASecond()).toBeLessThanOrEqual(10);
+		}
+	});
+
+	it('goes by the clock of this machine where the exchange always tells the same time', async () => {
+		const clock = aVirtualClock();
+		const limiter = createLimiter(clock.now, clock.wait);
+		const start = clock.now();
+		const read = async (): Promise<void> => limiter.record(await limiter.acquire('read'), 1_790_000_000_000);
+
+		for (let count = 0; count < 50; count += 1) await clock.until(read());
+
+		expect(clock.now() - start).toBeLessThanOrEqual(4 * 1150);
+	});
+
+	it('shares the allowance with another process of the same account, as the replies tell', async () => {
+		const { clock, exchange, calls, otherProcess } = anExchangeWith(() => 20);
+
+		await clock.until(Promise.all([calls(100), otherProcess().calls(100)]));
+
+		expect(exchange.mostInASecond()).toBeLessThanOrEqual(10);
+		expect(exchange.refused()).toBeLessThanOrEqual(20);
+		expect(exchange.lastAt()).toBeLessThan(30_000);
+	});
 });
+
+/** An exchange that counts ten calls in a rolling second, some way off; its clock is an hour ahead. */
+function anExchangeWith(delayMs: () => number) {
+	const AHEAD_MS = 3_600_000;
+	const clock = aVirtualClock();
+	const start = clock.now();
+	const arrivals: number[] = [];
+	let refused = 0;
+
+	function arrive(): { isRefused: boolean; at: number; left: number; resetMs: number } {
+		const at = clock.now();
+		const isRefused = arrivals.filter((earlier) => earlier > at - 1000).length >= 10;
+		if (isRefused) refused += 1;
+		else arrivals.push(at);
+		const counted = arrivals.filter((earlier) => earlier > at - 1000);
+		return { isRefused, at, left: 10 - counted.length, resetMs: counted[0] + 1000 + AHEAD_MS };
+	}
+
+	function aProcess() {
+		const limiter = createLimiter(clock.now, clock.wait);
+		const call = async (): Promise<void> => {
+			const sent = await limiter.acquire('read');
+			await clock.wait(delayMs());
+			const { at, ...allowance } = arrive();
+			await clock.wait(delayMs());
+			limiter.record(sent, at + AHEAD_MS, allowance);
+			if (allowance.isRefused) await call();
+		};
+		return {
+			calls: async (count: number) => await Promise.all(Array.from({ length: count }, async () => await call())),
+		};
+	}
+
+	return {
+		clock,
+		...aProcess(),
+		otherProcess: aProcess,
+		exchange: {
+			mostInASecond: () =>
+				Math.max(...arrivals.map((at) => arrivals.filter((one) => one >= at && one < at + 1000).length)),
+			lastAt: () => arrivals[arrivals.length - 1] - start,
+			refused: () => refused,
+		},
+	};
+}
+
+function seededRandom(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+		return state / 2_147_483_648;
+	};
+}

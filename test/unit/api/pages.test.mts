@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { WireRequest } from '../../../nodes/BybitP2P/api/client';
+import type { WireRequest } from '../../../nodes/BybitP2P/api/wire';
 import { messagePages, orderPages } from '../../../nodes/BybitP2P/api/pages';
 import { aScriptedExchange, p2pReply, type ScriptedExchange } from '../../support/scriptedExchange.mts';
 

@@ -158,6 +158,32 @@ describe('matchPayment', () => {
 			ORDER,
 		],
 		['rules out a payment of unreadable time', { paidByMs: NaN }, [{}], 'noMatch'],
+		[
+			'matches none by elimination while another of the amount was not read',
+			{},
+			[{}, { orderId: OTHER, counterpartyName: undefined }],
+			'ambiguous',
+		],
+		[
+			'tells of no third party while another of the amount was not read',
+			{ payerName: 'Ivan Petrov' },
+			[{}, { orderId: OTHER, counterpartyName: undefined }],
+			'ambiguous',
+		],
+		[
+			'matches the one that is named although another of the amount was not read',
+			{ reference: ORDER },
+			[{}, { orderId: OTHER, counterpartyName: undefined }],
+			'match',
+			ORDER,
+		],
+		[
+			'does not mind an unread order of another amount',
+			{},
+			[{}, { orderId: OTHER, fiatAmount: '9', counterpartyName: undefined }],
+			'match',
+			ORDER,
+		],
 	];
 
 	it.each(table)('%s', (_rule, notice, orders, ...[verdict, orderId]) => {

@@ -24,7 +24,6 @@ export const reprice: Operation = {
 	description:
 		'Read the market, decide the price of your ad within your bounds, and change it if it must. Only ads with a fixed price.',
 	isMoneyAction: true,
-	untrusted: ['competitors', 'rejected'],
 	properties: repriceFields,
 	async execute(context) {
 		const settings = repriceSettingsFrom(context.params);

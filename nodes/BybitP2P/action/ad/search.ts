@@ -42,7 +42,6 @@ export const search: Operation = {
 	value: 'search',
 	action: 'Search ads of the market',
 	description: 'List the ads of all advertisers for a coin and a currency, with the trading figures of each advertiser',
-	untrusted: ['remark', 'advertiserNickname'],
 	properties: [
 		advertiserSideField,
 		currencyField('Coin', 'USDT'),

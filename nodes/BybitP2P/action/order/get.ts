@@ -9,7 +9,6 @@ export const get: Operation = {
 	value: 'get',
 	action: 'Get order',
 	description: 'Read one order in full, with real names and payment details',
-	untrusted: ['counterpartyNickname', 'counterpartyName', 'paymentDetails', 'remark', 'appeal'],
 	properties: [orderIdField, simplifyField],
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);

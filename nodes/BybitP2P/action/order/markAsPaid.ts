@@ -44,7 +44,6 @@ export const markAsPaid: Operation = {
 	description:
 		'Tell the seller that you have sent the money. Do it only after you have: Bybit punishes false marks, and it cannot be undone.',
 	isMoneyAction: true,
-	untrusted: ['checks'],
 	properties: [orderIdField, safetyChecksField('markAsPaid'), optionsField],
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);

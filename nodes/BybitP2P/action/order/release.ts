@@ -19,7 +19,6 @@ export const release: Operation = {
 	description:
 		'Hand the coins of a sale to the buyer. This cannot be undone. The order is read first; in the wrong status nothing is sent.',
 	isMoneyAction: true,
-	untrusted: ['checks'],
 	properties: [orderIdField, safetyChecksField('release'), optionsField],
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);

@@ -37,6 +37,7 @@ export const reviewCancelRequest: Operation = {
 	description:
 		'Answer a seller who asks to cancel an order in which you buy. Accepting ends the order for good: accept only if you have not paid.',
 	isMoneyAction: true,
+	ownTexts: ['decision'],
 	properties: [
 		orderIdField,
 		{

@@ -97,7 +97,6 @@ export const summarize: Operation = {
 	action: 'Summarize orders',
 	description:
 		'Add up orders, coins, fiat, fees and, if asked for, the profit of a period of up to 180 days, one item for each group',
-	untrusted: ['counterpartyNickname'],
 	properties: [
 		{ ...createdAfterFilter, required: true },
 		{ ...createdBeforeFilter, description: 'Empty for now' },

@@ -1,6 +1,7 @@
 import { sideName, type Side } from '../codes';
 import { isoTime, textOf } from '../text';
 import type { Ad, AdTerms, Decimal, Id, MarketRow, PaymentTerm } from '../types';
+import type { AuthorsOf } from './authors';
 import { knownCount, knownPercent } from './tradingStats';
 
 export const AD_STATUS = { online: 10, offline: 20, completed: 30 } as const;
@@ -49,6 +50,39 @@ export interface MarketAd extends CommonAd {
 	/** The advertiser is a Verified Advertiser. */
 	readonly verified: boolean;
 }
+
+export const AD_AUTHORS: AuthorsOf<SimplifiedAd> = {
+	adId: 'exchange',
+	status: 'exchange',
+	statusCode: 'exchange',
+	side: 'exchange',
+	coin: 'exchange',
+	fiat: 'exchange',
+	priceType: 'exchange',
+	price: 'exchange',
+	premium: 'exchange',
+	quantity: 'exchange',
+	quantityLeft: 'exchange',
+	quantityFrozen: 'exchange',
+	minAmount: 'exchange',
+	maxAmount: 'exchange',
+	paymentMethods: 'exchange',
+	paymentMinutes: 'exchange',
+	remark: 'stranger',
+	advertiserId: 'exchange',
+	advertiserNickname: 'stranger',
+	createdAt: 'exchange',
+	updatedAt: 'exchange',
+	hiddenReason: 'exchange',
+};
+
+export const MARKET_AD_AUTHORS: AuthorsOf<Omit<MarketAd, keyof SimplifiedAd>> = {
+	recentOrders: 'exchange',
+	completionRate: 'exchange',
+	online: 'exchange',
+	lastOnlineAt: 'exchange',
+	verified: 'exchange',
+};
 
 export function simplifiedAd(ad: Ad): SimplifiedAd {
 	return { ...commonAd(ad), hiddenReason: textOf(ad.hiddenReason) };

@@ -1,12 +1,12 @@
-type Closer = { readonly what: string; readonly close: () => Promise<void> | void };
+type Step = { readonly what: string; readonly close: () => Promise<void> | void };
 
 /** Everything that was started, ended in reverse order, whatever happens on the way. */
-export class Closers {
-	private readonly list: Closer[] = [];
+export class Cleanup {
+	private readonly list: Step[] = [];
 	private isClosed = false;
 
 	/** @throws when everything has been ended meanwhile: what comes too late is ended at once */
-	add(what: string, close: Closer['close']): void {
+	add(what: string, close: Step['close']): void {
 		if (this.isClosed) {
 			void close();
 			throw new Interrupted(`${what} was started too late`);

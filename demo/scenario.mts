@@ -8,13 +8,13 @@ const STEP_WITHIN_MS = 30_000;
 
 const BUYER = { nickName: 'AnnaBuys', name: 'Anna Schmidt' } as const;
 
-type StoryOptions = {
+type ScenarioOptions = {
 	readonly exchange: Exchange;
 	readonly rest: N8nRest;
 	readonly workflowId: string;
 	/** Rejects when n8n ends. */
 	readonly died: Promise<never>;
-	readonly tell: (what: string) => void;
+	readonly report: (what: string) => void;
 };
 
 /**
@@ -23,7 +23,7 @@ type StoryOptions = {
  *
  * @throws naming the step that did not happen
  */
-export async function playStory({ exchange, rest, workflowId, died, tell }: StoryOptions): Promise<void> {
+export async function playScenario({ exchange, rest, workflowId, died, report }: ScenarioOptions): Promise<void> {
 	const order = exchange.openOrder({
 		side: 'sell',
 		coin: 'USDT',
@@ -32,7 +32,7 @@ export async function playStory({ exchange, rest, workflowId, died, tell }: Stor
 		counterparty: BUYER.nickName,
 		counterpartyName: BUYER.name,
 	});
-	tell(
+	report(
 		`${BUYER.nickName} opened order ${order.id}: ${order.quantity} ${order.tokenId} for ${order.amount} ${order.currencyId}`,
 	);
 	const written = () =>
@@ -41,7 +41,7 @@ export async function playStory({ exchange, rest, workflowId, died, tell }: Stor
 			.filter(({ from }) => from === 'merchant')
 			.map(({ content }) => content);
 	const happens = (what: string, hasHappened: () => boolean) =>
-		during(
+		failingWith(
 			`n8n did not ${what}`,
 			died,
 			awaitStep(what, hasHappened, () => failedExecutions(rest, workflowId)),
@@ -49,9 +49,9 @@ export async function playStory({ exchange, rest, workflowId, died, tell }: Stor
 
 	await happens('greet the buyer in chat', () => written().length >= 1);
 	exchange.say(order.id, 'Hello! I am paying now.');
-	tell(`${BUYER.nickName} wrote: "Hello! I am paying now."`);
+	report(`${BUYER.nickName} wrote: "Hello! I am paying now."`);
 	exchange.buyerPays(order.id);
-	tell(`${BUYER.nickName} paid`);
+	report(`${BUYER.nickName} paid`);
 	await happens('read the paid order', () =>
 		exchange.calls.some(
 			({ path, at }) => path === '/v5/p2p/order/info' && at >= (exchange.order(order.id).paidAt ?? Infinity),
@@ -60,8 +60,8 @@ export async function playStory({ exchange, rest, workflowId, died, tell }: Stor
 	await happens('release the coins', () => exchange.effects(order.id).releases >= 1);
 	await happens('thank the buyer', () => written().length >= 2);
 
-	tell('waiting for one more look of n8n at the orders: nothing may happen twice');
-	await during('n8n did not look at the orders once more', died, sleep((POLL_EVERY_SECONDS + 1) * 1000));
+	report('waiting for one more poll: nothing may happen twice');
+	await failingWith('n8n did not poll once more', died, sleep((POLL_EVERY_SECONDS + 1) * 1000));
 	assertOnce('released the coins', exchange.effects(order.id).releases);
 	const [greeting, thanks, ...more] = written();
 	assertOnce('greeted the buyer', written().filter((text) => text === greeting).length);
@@ -73,14 +73,14 @@ export async function playStory({ exchange, rest, workflowId, died, tell }: Stor
 	if (!greeting?.includes(BUYER.nickName)) throw new Error(`The first message is not the greeting: "${greeting}"`);
 	const { status } = exchange.order(order.id);
 	if (status !== 50) throw new Error(`The order is in status ${status} at the exchange, not completed (50).`);
-	tell('the exchange counts one greeting, one release and one thank-you; the order is completed');
+	report('the exchange counts one greeting, one release and one thank-you; the order is completed');
 }
 
 /** Waits for `work`, but not for an n8n that has ended: then says what did not happen because of it. */
-export function during<T>(notHappened: string, died: Promise<never>, work: Promise<T>): Promise<T> {
+export function failingWith<T>(notHappened: string, died: Promise<never>, work: Promise<T>): Promise<T> {
 	const ended = died.catch((cause: Error) => {
 		throw new Error(
-			`${notHappened}: ${cause.message}\nStart again; n8n takes about 700 MB of memory, so look for some when it was killed.`,
+			`${notHappened}: ${cause.message}\nStart again; n8n takes about 700 MB of memory, so free some when it was killed.`,
 		);
 	});
 	return Promise.race([work, ended]);
