@@ -2,6 +2,7 @@ import type { Side } from '../../api/codes';
 import type { Decimal, Id } from '../../api/types';
 import { absDecimal, compareDecimals, multiplyDecimals, subtractDecimals } from '../decimal';
 import { amountOf, isBetter } from './price';
+import { NO_TRIAL, type Trial } from './trial';
 import type { Competitor, Distance } from './types';
 
 /** The last price that was set against a competitor. */
@@ -20,9 +21,10 @@ export interface RepricingMemory {
 	readonly setAgainst: readonly PriceSet[];
 	/** Competitors that answer every step of ours with one of theirs. */
 	readonly answering: readonly Id[];
+	readonly trial: Trial;
 }
 
-export const EMPTY_MEMORY: RepricingMemory = { editsMs: [], setAgainst: [], answering: [] };
+export const EMPTY_MEMORY: RepricingMemory = { editsMs: [], setAgainst: [], answering: [], trial: NO_TRIAL };
 
 /** The exchange allows so many edits of one ad in five minutes. */
 const MAX_EDITS = 10;
