@@ -1,4 +1,4 @@
-import { contextOf, WORD_MATCHES, wordMatch, type NamePairContext, type WordMatch } from './compare';
+import { contextOf, isSameParticle, WORD_MATCHES, wordMatch, type NamePairContext, type WordMatch } from './compare';
 import type { Alphabet } from './cyrillic';
 import { familyAndGiven } from './romanise';
 import { joinedWord, wordOf, type NameWord } from './word';
@@ -14,8 +14,8 @@ export interface Alignment {
 	readonly full: readonly NameWord[];
 	readonly other: readonly NameWord[];
 	readonly pairs: readonly Pair[];
-	/** A small word that stands on one side only, and that banks leave out, was taken away. */
-	readonly particleLeftOut: boolean;
+	/** On which side a small word was taken away that stands there only and that banks leave out. */
+	readonly particleLeftOut?: 'full' | 'other' | 'both';
 }
 
 const SURE: readonly WordMatch[] = ['same', 'spelling', 'swapped', 'typo'];
@@ -31,13 +31,21 @@ export function aligned(a: readonly NameWord[], b: readonly NameWord[], alphabet
 	const joined = { a: joinedLike(partsA, partsB, context), b: joinedLike(partsB, partsA, context) };
 	const [wordsA, wordsB] = [withoutParticles(joined.a, joined.b), withoutParticles(joined.b, joined.a)];
 	// One fixed side is the longer one, so that both directions give the same.
-	const [full, other] = isFuller(wordsA, wordsB) ? [wordsA, wordsB] : [wordsB, wordsA];
+	const isFirstFuller = isFuller(wordsA, wordsB);
+	const [full, other] = isFirstFuller ? [wordsA, wordsB] : [wordsB, wordsA];
+	const lengths = [joined.a.length, joined.b.length];
+	const [fullLength, otherLength] = isFirstFuller ? lengths : lengths.reverse();
 	return {
 		full,
 		other,
 		pairs: pairsOf(full, other, context),
-		particleLeftOut: wordsA.length < joined.a.length || wordsB.length < joined.b.length,
+		particleLeftOut: sideOf(full.length < fullLength, other.length < otherLength),
 	};
+}
+
+function sideOf(isFull: boolean, isOther: boolean): Alignment['particleLeftOut'] {
+	if (isFull) return isOther ? 'both' : 'full';
+	return isOther ? 'other' : undefined;
 }
 
 /** Pairs off the words, the surest first; each word has one partner at most. */
@@ -89,11 +97,13 @@ function joinedLike(
 			const run = words.slice(start, start + length);
 			const rest = [...words.slice(0, start), ...words.slice(start + length)];
 			const isApart = run.some((word) => other.some(({ base }) => base === word.base));
-			if (isApart || !isJoinable(run) || !isLongEnough(run, other)) continue;
+			if (isApart || !isJoinable(run, rest) || !isLongEnough(run, other)) continue;
 			const together = joinedWord(run);
 			const isOneOf = (word: NameWord, words: readonly NameWord[]) =>
 				words.some((one) => ['same', 'spelling'].includes(wordMatch(word, one, context) ?? ''));
-			if (!isOneOf(together, other) || !keepsFamily(together, run, rest, (word) => isOneOf(word, other))) continue;
+			const isEast = [words[0], words[words.length - 1]].some((word) => word.is('eastSurname'));
+			if (!isOneOf(together, other)) continue;
+			if (isEast && !keepsFamily(together, run, rest, (word) => isOneOf(word, other))) continue;
 			return joinedLike([...words.slice(0, start), together, ...words.slice(start + length)], other, context);
 		}
 	}
@@ -106,8 +116,9 @@ function isLongEnough(run: readonly NameWord[], other: readonly NameWord[]): boo
 	return other.some(({ base, script }) => script !== run[0].script || Math.abs(base.length - length) < 4);
 }
 
-/** Not "Ann A": her name is not Anna. */
-function isJoinable(run: readonly NameWord[]): boolean {
+/** Not "Ann A": her name is not Anna. Nor Sung Hee of Sung Hee-Sung. */
+function isJoinable(run: readonly NameWord[], rest: readonly NameWord[]): boolean {
+	if (run.some((word) => rest.some(({ compound }) => compound === word.compound))) return false;
 	return run.every(
 		({ base, kind }, index) => (kind === 'full' && base.length > 1) || (index === 0 && /^[odl]$/.test(base)),
 	);
@@ -120,7 +131,6 @@ function keepsFamily(
 	isShared: (word: NameWord) => boolean,
 ): boolean {
 	const isFamily = (word: NameWord) => word.is('eastSurname');
-	if (![...run, ...rest].some(isFamily) || together.patronymic !== undefined) return true;
 	// Ou Yang is Ouyang.
 	if (isFamily(together)) return together.base.length > 5 && !isFamily(run[0]);
 	return !run.some(isFamily) || rest.some((word) => isFamily(word) && isShared(word));
@@ -128,12 +138,10 @@ function keepsFamily(
 
 /** Takes out the small words that the other name lacks, where banks leave them out. */
 function withoutParticles(words: readonly NameWord[], other: readonly NameWord[]): readonly NameWord[] {
-	const isEuropean = words.some((word) => word.is('western'));
-	const isArabic = words.some((word) => word.is('muslim'));
 	return words.filter(({ particle, base }, place) => {
-		const isBetween = place > 0 && place < words.length - 1;
-		if (!particle || !isBetween || /^[ae]l$/.test(base) || other.some((word) => word.base === base)) return true;
-		return !(/^bint?i?$|^ibn$|^بن|^ابن/.test(base) ? isArabic : isEuropean);
+		if (!particle || other.some((word) => isSameParticle(word.base, base)) || /^[ae]l$/.test(base)) return true;
+		// In front they may be given names: Van Morrison, Della Smith.
+		return place === 0 && !/^(?:von|zu|zum|d[aeo]s?|du)$/.test(base);
 	});
 }
 

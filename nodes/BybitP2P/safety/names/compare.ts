@@ -1,12 +1,18 @@
 import { cyrillicSkeletons, isSameCyrillic, latinSkeletons, looksSlavic, type Alphabet } from './cyrillic';
 import { marksAgree } from './fold';
 import { familyKeys, koreanFamilyKeys } from './lexicon';
-import { isKoreanOnly, koreanSpelling, withLargeKana } from './romanise';
+import { isKorean, isMandarin, koreanSpelling, withLargeKana } from './romanise';
 import type { NameWord } from './word';
 
 /** How two words of a name relate, the surest first. `initial` and `masked` say only that nothing speaks against it. */
 export const WORD_MATCHES = ['same', 'spelling', 'swapped', 'typo', 'masked', 'initial'] as const;
 export type WordMatch = (typeof WORD_MATCHES)[number];
+
+const PARTICLES = [/^[ae]l$/, /^(?:bin|ibn|بن|ابن)$/];
+
+export function isSameParticle(a: string, b: string): boolean {
+	return a === b || PARTICLES.some((forms) => forms.test(a) && forms.test(b));
+}
 
 const MIN_TYPO_LENGTH = 7;
 // Spares most of the work: no two spellings of one word are further apart.
@@ -14,10 +20,14 @@ const MAX_LENGTH_DIFFERENCE = 3;
 
 /** What both whole names say about the way their words are spelled. */
 export interface NamePairContext {
-	/** Both look Slavic, so Latin letters may stand for Cyrillic ones in both. */
-	readonly slavic: boolean;
+	/** Both look Slavic, so Latin letters may stand for Cyrillic ones in both: of one country, or of Russia and Ukraine. */
+	readonly slavic?: 'oneCountry' | 'twoCountries';
 	/** Both have a Korean family and a given name that no Chinese has. */
 	readonly korean: boolean;
+	/** Both have two names of the Arab world. */
+	readonly arabic: boolean;
+	/** One has a family of the West. */
+	readonly western: boolean;
 	/** Both are printed with marks: then Dung is not Dũng (Vietnamese), nor Yildız Yıldız (Turkish). */
 	readonly marks: 'all' | 'dot' | 'none';
 	readonly alphabet: Alphabet;
@@ -30,18 +40,41 @@ export function contextOf(a: readonly NameWord[], b: readonly NameWord[], alphab
 		words.some((word) => word.is('vietnamese') || VIETNAMESE_LETTER.test(word.text)),
 	);
 	return {
-		slavic: names.every((words) => words.some(({ base }) => looksSlavic(base))),
-		korean: names.every((words) => isKorean(words)),
+		slavic: names.every(isSlavic) ? (areOfTwoCountries(a, b) ? 'twoCountries' : 'oneCountry') : undefined,
+		korean: names.every(isKoreanName),
+		arabic: names.every(
+			(words) => words.filter((word) => word.is('muslim') || /^[ae]l(?:$|.{4})/.test(word.base)).length > 1,
+		),
+		western: names.some((words) => words.some((word) => word.is('surname'))),
 		marks: !marked ? 'none' : vietnamese ? 'all' : 'dot',
 		alphabet,
 	};
 }
 
+function isSlavic(words: readonly NameWord[]): boolean {
+	if (words.some((word) => word.is('eastSurname'))) return false;
+	// Iwanow and Chaykin, but not Barlow and Collin.
+	const mayBeFamily = (word: NameWord) => /...(?:owa?|ina?)$/.test(word.base) && !word.is('given');
+	return (
+		words.some(({ base }) => looksSlavic(base)) || (words.some((word) => word.is('slavic')) && words.some(mayBeFamily))
+	);
+}
+
+/** The given name is printed as in Russia here and as in Ukraine there: Sergey and Serhii. */
+function areOfTwoCountries(a: readonly NameWord[], b: readonly NameWord[]): boolean {
+	const isOther = (one: NameWord, two: NameWord) =>
+		one.base !== two.base && shareOne(one.givenNames(), two.givenNames());
+	return a.some((one) => one.is('slavic') && b.some((two) => two.is('slavic') && isOther(one, two)));
+}
+
 const VIETNAMESE_LETTER = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỵỷỹ]/;
 
-function isKorean(words: readonly NameWord[]): boolean {
+function isKoreanName(words: readonly NameWord[]): boolean {
 	const family = [words[0], words[words.length - 1]].find((word) => koreanFamilyKeys(word.base).size > 0);
-	return family !== undefined && words.some((word) => word !== family && isKoreanOnly(word.base));
+	const given = words.filter((word) => word !== family);
+	return (
+		family !== undefined && given.every(({ base }) => isKorean(base)) && !given.every(({ base }) => isMandarin(base))
+	);
 }
 
 /**
@@ -56,26 +89,39 @@ export function wordMatch(a: NameWord, b: NameWord, context: NamePairContext): W
 		return a.mixed || b.mixed ? 'spelling' : 'same';
 	}
 	if (a.script === b.script && Math.abs(a.base.length - b.base.length) > MAX_LENGTH_DIFFERENCE) return undefined;
-	if (a.particle && b.particle && /^[ae]l$/.test(a.base) && /^[ae]l$/.test(b.base)) return 'spelling';
+	if (a.particle && b.particle && isSameParticle(a.base, b.base)) return 'spelling';
 	const [givenA, givenB] = [a.givenNames(), b.givenNames()];
 	if (givenA.size > 0 && givenB.size > 0) {
-		const isUmlaut = a.marked || b.marked;
-		return shareOne(givenA, givenB) || (isUmlaut && shareOne(a.plain(), b.plain())) ? 'spelling' : undefined;
+		const isUmlaut = a.marked !== b.marked;
+		if (isUmlaut && shareOne(a.plain(), b.plain())) return 'spelling';
+		// A spelling that no list has is one of a listed name only by the rules.
+		const isListed = a.is('given') && b.is('given') && !isForeign(a, b, context);
+		return shareOne(givenA, givenB) && (isListed || sameSpelling(a, b, context)) ? 'spelling' : undefined;
 	}
 	if (sameFather(a, b) || sameFamily(a, b, context) || sameSpelling(a, b, context)) return 'spelling';
 	return a.marked && b.marked ? undefined : mistyped(a, b);
+}
+
+/** Maria and Mariya are one in a Slavic name only, Sara and Sarah in an Arab one. */
+function isForeign(a: NameWord, b: NameWord, { slavic, arabic, western }: NamePairContext): boolean {
+	if (a.script !== 'latin' || b.script !== 'latin' || slavic !== undefined) return false;
+	const words = [a, b];
+	const isWestern = words.some((word) => word.is('western'));
+	if (words.every((word) => word.is('slavic'))) return isWestern || western;
+	return isWestern && !arabic;
 }
 
 function sameFather({ patronymic: a }: NameWord, { patronymic: b }: NameWord): boolean {
 	return a !== undefined && b !== undefined && a.of === b.of && shareOne(a.father(), b.father());
 }
 
-function sameFamily(a: NameWord, b: NameWord, { korean }: NamePairContext): boolean {
+function sameFamily(a: NameWord, b: NameWord, { korean, arabic }: NamePairContext): boolean {
 	if (shareOne(familyKeys(a.base), familyKeys(b.base))) return true;
 	if (a.script === 'hangul' || b.script === 'hangul' || korean) {
 		if (shareOne(koreanFamilyKeys(a.base), koreanFamilyKeys(b.base))) return true;
 	}
 	// El-Masry and Al-Masri: the article is spelled in two ways, the family in one.
+	if (!arabic) return false;
 	const [restA, restB] = [a.base, b.base].map((base) => /^[ae]l(.{4,})$/.exec(base)?.[1]);
 	return restA !== undefined && restA === restB;
 }
@@ -95,15 +141,9 @@ function sameSpelling(a: NameWord, b: NameWord, context: NamePairContext): boole
 }
 
 function sameLatin(a: NameWord, b: NameWord, { korean, slavic }: NamePairContext): boolean {
-	if ((a.marked || b.marked) && shareOne(a.plain(), b.plain())) return true;
+	if (a.marked !== b.marked && shareOne(a.plain(), b.plain())) return true;
 	if (korean && koreanSpelling(a.base) === koreanSpelling(b.base)) return true;
-	if (slavic) return shareOne(a.cyrillic('strict'), b.cyrillic('strict'));
-	// Chaykin and Chaikin; -in alone is no sign of a Slavic name (Collin is not Colin).
-	return [a, b].every(({ base }) => /.{3,}ina?$/.test(base)) && vowelsEvened(a.base) === vowelsEvened(b.base);
-}
-
-function vowelsEvened(base: string): string {
-	return base.replace(/(?<=[aeou])y|y(?=[aeou])/g, 'i');
+	return slavic !== undefined && shareOne(a.cyrillic(slavic), b.cyrillic(slavic));
 }
 
 /** Small kana printed large, on one side. */

@@ -71,7 +71,7 @@ const readingsByLetter = once(() => {
 // make one of Chubin and Shubin, Collin and Colin, Garin and Kharin, Scherbin and Sherbin.
 const STRICT: Readonly<Record<string, readonly string[]>> = {
 	...{ sch: ['щ'], ch: ['ч'], jo: ['е', 'ио'], je: ['е', 'ие'], j: ['и'], x: ['кс'], c: ['ц'], ss: ['сс'], ou: ['оу'] },
-	...{ ph: ['пх'], th: ['тх'], ck: ['цк'], sz: ['сз'], cz: ['цз'] },
+	...{ gh: ['гх'], ph: ['пх'], th: ['тх'], ck: ['цк'], sz: ['сз'], cz: ['цз'] },
 };
 
 /** All rough Cyrillic words a Latin spelling (lower case, no diacritics) may stand for. */
@@ -85,24 +85,27 @@ export function latinSkeletons(word: string, alphabet: Alphabet = 'any'): Readon
 /**
  * The same, with fewer liberties: to compare two Latin spellings with each other.
  *
- * In Russian-looking surnames `y` between consonants is ы and `h` is х, because Myshkin and Mishkin are two families.
+ * @param countries - 1: `y` between consonants is ы and `h` is х, because Myshkin and Mishkin are two families.
+ *   2: one name is in a Russian spelling and the other in a Ukrainian one, so Mironov is Myronov.
  */
-export function strictLatinSkeletons(word: string): ReadonlySet<string> {
-	const russian = /(?:ov|ova|ev|eva|in|ina|yn|yna)$/.test(word);
+export function strictLatinSkeletons(word: string, countries: 1 | 2): ReadonlySet<string> {
 	return readBackwards(word, (latin, cyrillic, before, after) => {
 		// Jukov is Жуков in French and Юков in German.
 		if (latin === 'j' && word.startsWith('ju')) return ['j'];
-		if (russian && latin === 'y') return ['ы'];
-		if (russian && latin === 'h') return ['х'];
+		if (countries === 1 && latin === 'y') return ['ы'];
+		if (countries === 1 && latin === 'h') return ['х'];
 		// Vasiliev and Vasilev; but Pietrov is not Petrov.
-		if (/^[yij]e$/.test(latin) && /[^aeiouy]$/.test(before) && !/^(?:v|va|vich|vna)$/.test(after)) return ['ие'];
+		if (/^[yij]e$/.test(latin)) {
+			if (before === '') return ['е'];
+			if (/[^aeiouy]$/.test(before) && !/^(?:v|va|vich|vna)$/.test(after)) return ['ие'];
+		}
 		return STRICT[latin] ?? cyrillic;
 	});
 }
 
 /** True for words whose shape says that the Latin letters stand for Cyrillic ones: -ov, -enko, -chuk, -sky, -ovich. */
 export function looksSlavic(base: string): boolean {
-	return /^.{2,}(?:[oeiy][vw]|[oe][vw]a|enko|[uy]k|sk[iy]y?|sk[iy]i|skij|ska|skaya|skaia|[oe]v[iy]ch|[oe]vna|ivna|uly|kyzy)$/.test(
+	return /^.{2,}(?:[oeiy]v|[oe]va|enko|chuk|[iyj]uk|[ln]yk|sk[iy]y?|sk[iy]i|skij|ska|skaya|skaia|[oe]v[iy]ch|[oe]vna|ivna|uly|kyzy)$/.test(
 		base,
 	);
 }

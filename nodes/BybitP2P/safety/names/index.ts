@@ -11,7 +11,7 @@
  * 5. The family may move from one end to the other; where it may be a given name too, nobody can tell.
  * 6. A company is the same only word by word, with the same legal form.
  */
-import { aligned, surePairs, type Alignment } from './align';
+import { aligned, surePairs, type Alignment, type Pair } from './align';
 import type { Alphabet } from './cyrillic';
 import { isWholePerson } from './leftOut';
 import { isSameOrder } from './order';
@@ -105,9 +105,10 @@ function reasonsOf(findings: readonly Finding[]): string[] {
 }
 
 /** Both have a word the other lacks, or nothing in common that is more than a small word. */
-function isContradicted({ full, other, pairs }: Alignment): boolean {
-	const isLacking = [full, other].every((words) => words.length > pairs.length);
-	return isLacking || !pairs.some((pair) => !full[pair.full].particle);
+function isContradicted({ full, other, pairs, particleLeftOut }: Alignment): boolean {
+	const isFullMore = full.length > pairs.length || particleLeftOut === 'full';
+	const isOtherMore = other.length > pairs.length || particleLeftOut === 'other';
+	return (isFullMore && isOtherMore) || particleLeftOut === 'both' || !pairs.some((pair) => !full[pair.full].particle);
 }
 
 function differentPeople(alignment: Alignment): NameScore {
@@ -138,15 +139,18 @@ function wholeNameFindings(a: ReadName, b: ReadName): Finding[] {
 
 function wordFindings(names: readonly [ReadName, ReadName], alignment: Alignment): Finding[] {
 	const { full, other, pairs, particleLeftOut } = alignment;
-	const findings: Finding[] = particleLeftOut ? ['particle'] : [];
+	const findings: Finding[] = particleLeftOut === undefined ? [] : ['particle'];
 	for (const { match } of pairs) if (match !== 'same' && match !== 'initial') findings.push(match);
 
 	const sure = surePairs(alignment);
 	const initials = pairs.filter(({ match }) => match === 'initial');
-	const matched = new Set(sure.map((pair) => pair.full));
-	const inOrder = [...sure].sort((x, y) => x.other - y.other).map((pair) => pair.full);
+	const isAlike = ({ full: place, other: otherPlace }: Pair) => full[place].kind === other[otherPlace].kind;
+	const matched = new Set([...sure, ...initials.filter(isAlike)].map((pair) => pair.full));
+	const ordered = [...sure].sort((x, y) => x.other - y.other);
+	const inOrder = ordered.map((pair) => pair.full);
 	const isOrdered = isSameOrder(
 		inOrder.map((place) => full[place]),
+		ordered.map((pair) => other[pair.other]),
 		inOrder,
 	);
 	if (names[0].company !== undefined && names[0].company === names[1].company) {
@@ -157,6 +161,7 @@ function wordFindings(names: readonly [ReadName, ReadName], alignment: Alignment
 	const kept = sure.filter((pair) => !full[pair.full].particle);
 	if (kept.length < 2 && !isWholeName(full))
 		findings.push(initials.length > 0 && kept.length > 0 ? 'initials' : 'oneWord');
+	if (initials.some(isAlike)) findings.push('middleInitial');
 	if (matched.size < full.length) {
 		const isOnlyInitials = full.every(
 			({ kind }, place) => matched.has(place) || kind === 'initial' || initials.some((pair) => pair.full === place),

@@ -56,8 +56,12 @@ function givenFirst(full: readonly NameWord[]): Reading[] {
 	if (names[0] !== 0 || !isFirst(full[0]) || start === -1 || more.length > 0) return [];
 	if ([one, two].some((place) => place !== undefined && isGiven(full[place]))) return [];
 	const middle = names.slice(1, start);
-	if (two === undefined) return isFamily(full[one]) ? [{ first: 0, family: one, mayBeLeftOut: middle }] : [];
-	if (!full[0].is('iberian') || !full[one].is('iberianSurname')) return [];
+	if (two === undefined) {
+		// James Michael Ross may be of the family James; John Michael Ross is of the family Ross.
+		const isTold = isFamily(full[one]) || (full[one].is('alsoFamily') && !full[0].is('alsoFamily'));
+		return isTold ? [{ first: 0, family: one, mayBeLeftOut: middle }] : [];
+	}
+	if (!full[0].is('iberian') || !isIberianFamily(full[one]) || !isIberianFamily(full[two])) return [];
 	const spanish = { first: 0, family: one, mayBeLeftOut: [...middle, two] };
 	// In Portugal and Brazil the father's family comes last.
 	const isPortuguese = full.some(({ particleBefore }) => /^d[ao]s?$/.test(particleBefore ?? ''));
@@ -67,13 +71,13 @@ function givenFirst(full: readonly NameWord[]): Reading[] {
 /** SMITH JOHN MICHAEL; GARCIA LOPEZ MARIA. */
 function familyFirst(full: readonly NameWord[]): Reading[] {
 	const names = placesOfNames(full);
-	const start = names.findIndex((place) => isFirst(full[place]));
+	const start = names.findIndex((place) => isFirst(full[place]) && !full[place].is('alsoFamily'));
 	const [families, [first, ...middle]] = [names.slice(0, start), names.slice(start)];
 	if (start < 1 || start > 2 || !middle.every((place) => isMiddle(full[place], full[first]))) return [];
 	if (families.some((place) => isGiven(full[place]))) return [];
 	const [family, second] = families;
 	if (second === undefined) return isFamily(full[family]) ? [{ first, family, mayBeLeftOut: middle }] : [];
-	const isIberian = full[first].is('iberian') && full[family].is('iberianSurname');
+	const isIberian = full[first].is('iberian') && [family, second].every((place) => isIberianFamily(full[place]));
 	return isIberian ? [{ first, family, mayBeLeftOut: [...middle, second] }] : [];
 }
 
@@ -85,8 +89,11 @@ function placesOfNames(full: readonly NameWord[]): number[] {
 function middleInitial(full: readonly NameWord[]): Reading[] {
 	const initials = full.map((_, place) => place).filter((place) => full[place].kind === 'initial');
 	if (full.length !== 3 || initials.length !== 1 || full.some((word) => word.is('eastSurname'))) return [];
-	if (initials[0] === 1) return [{ first: 0, family: 2, mayBeLeftOut: initials }];
-	const isFamilyFirst = initials[0] === 2 && isFamily(full[0]) && !isGiven(full[0]) && isGiven(full[1]);
+	// Not Smith J. Michael: his son may be Michael Smith.
+	const isGivenFirst = initials[0] === 1 && isGiven(full[0]) && !isGiven(full[2]);
+	if (isGivenFirst) return [{ first: 0, family: 2, mayBeLeftOut: initials }];
+	const isFamilyFirst =
+		initials[0] === 2 && !isGiven(full[0]) && isGiven(full[1]) && (isFamily(full[0]) || looksSlavic(full[0].base));
 	return isFamilyFirst ? [{ first: 1, family: 0, mayBeLeftOut: initials }] : [];
 }
 
@@ -97,18 +104,25 @@ function isHalfOf(full: readonly NameWord[], first: number, leftOut: number): bo
 	return isOne || (full[first].is('double') && full[leftOut].kind === 'full' && full[leftOut].patronymic === undefined);
 }
 
+/** No Martin: Martin Anna Maria is Anna of the family Martin. */
 function isFirst(word: NameWord): boolean {
-	return word.is('western') || word.is('indian');
+	return (word.is('western') || word.is('indian')) && !word.is('surname');
 }
 
-/** A second given name that banks leave out, or its initial. */
+/** A second given name that banks leave out, or its initial; no word that may be a family (Thomas, Kelly). */
 function isMiddle(word: NameWord, first: NameWord): boolean {
 	if (word.kind === 'initial') return true;
+	if ((word.is('surname') || word.is('alsoFamily')) && !word.is('indianMiddle')) return false;
 	return (first.is('western') && word.is('western')) || (first.is('indian') && word.is('indianMiddle'));
 }
 
+/** No -ov and no -enko: East Slavs have no second given name that could be left out. */
 function isFamily(word: NameWord): boolean {
-	return word.is('surname') || word.is('eastSurname') || surnameEnding().test(word.base) || looksSlavic(word.base);
+	return word.is('surname') || word.is('eastSurname') || surnameEnding().test(word.base);
+}
+
+function isIberianFamily(word: NameWord): boolean {
+	return word.is('iberianSurname') && !isGiven(word);
 }
 
 function isGiven(word: NameWord): boolean {

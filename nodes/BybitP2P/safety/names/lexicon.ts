@@ -17,10 +17,14 @@ const ROLES = {
 	muslim: 32,
 	double: 64,
 	surname: 128,
+	/** A given name that is a family too. */
+	alsoFamily: 8192,
 	iberianSurname: 256,
 	eastSurname: 512,
 	eastGiven: 1024,
 	vietnamese: 2048,
+	slavic: 4096,
+	african: 16384,
 } as const;
 export type Role = keyof typeof ROLES;
 
@@ -43,8 +47,7 @@ export function givenNameKeys(base: string, script: Script): Keys {
 	const listed = givenSpellings().get(base);
 	if (listed !== undefined) return listed;
 	if (hasRole(base, 'given')) return new Set([base]);
-	if (script !== 'latin' && script !== 'cyrillic') return NONE;
-	return union(script === 'latin' ? latinSkeletons(base) : cyrillicSkeletons(base), slavicNames().bySkeleton);
+	return script === 'latin' ? union(latinSkeletons(base), slavicNames().bySkeleton) : NONE;
 }
 
 /** Which given names the father may have had, by the stem of a patronymic: `серге` of Сергеевич. */
@@ -87,7 +90,7 @@ const roles = once(() => {
 	};
 	const names = given.givenNames();
 	give(names.western, 'given', 'western');
-	give(names.african, 'given', 'western');
+	give(names.african, 'given', 'western', 'african');
 	give(names.iberian, 'given', 'western', 'iberian');
 	give(names.indian, 'given', 'indian');
 	give(names.indianMiddle, 'indianMiddle');
@@ -95,10 +98,12 @@ const roles = once(() => {
 	give(`${names.turkic} ${names.other}`, 'given');
 	give(given.doubleFirstNames(), 'double');
 	const { slavic, arabic } = spellings.givenNameSpellings();
-	give(slavic.replace(/;/g, ' '), 'given');
+	give(slavic.replace(/;/g, ' '), 'given', 'slavic');
 	give(arabic.replace(/;/g, ' '), 'given', 'muslim');
 	const families = surnames();
-	give(`${families.western} ${families.african} ${families.indian}`, 'surname');
+	give(`${families.western} ${families.african} ${families.turkic} ${families.indian}`, 'surname');
+	give(spellings.familySpellings().replace(/;/g, ' '), 'surname');
+	give(families.alsoGiven, 'alsoFamily');
 	give(families.iberian, 'surname', 'iberianSurname');
 	const eastern = east.eastSurnames();
 	give(Object.values(eastern).join(' '), 'eastSurname');
@@ -116,7 +121,7 @@ const givenSpellings = once(() => {
 });
 
 const familySpellings = once(() => {
-	const index = indexOf(`${spellings.familySpellings()}; ${spellings.indianSpellings()}; ${east.japaneseSurnames()}`);
+	const index = indexOf(`${spellings.familySpellings()}; ${east.japaneseSurnames()}`);
 	for (const name of marked(surnames().western)) addUmlaut(index, name);
 	return index;
 });

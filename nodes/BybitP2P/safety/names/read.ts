@@ -187,14 +187,23 @@ function joinedWithFathers(tokens: readonly Token[]): Token[] {
 	return merged;
 }
 
-const smallWords = once(() => new Set(wordsOf(Object.values(particles()).join(' '))));
+const smallWords = once(() => {
+	const { european, arabic, article } = particles();
+	return { european: new Set(wordsOf(european)), arabic: new Set(wordsOf(arabic)), article: new Set(wordsOf(article)) };
+});
 
-/** In a name with a family of East Asia, Da, Do, Van and Bin are names. */
+/** Small words are names in a name with a family of East Asia, at the end, and where nothing else is European or Arab. */
 function withParticles(words: readonly NameWord[]): readonly NameWord[] {
-	const isEast = [words[0], words.at(-1)].some((word) => word?.is('eastSurname'));
-	if (isEast) return words;
+	if ([words[0], words.at(-1)].some((word) => word?.is('eastSurname'))) return words;
+	const { european, arabic, article } = smallWords();
+	const [isEuropean, isArabic] = (['western', 'muslim'] as const).map((role) => words.some((word) => word.is(role)));
+	const isSmall = ({ base, script }: NameWord, place: number) =>
+		place < words.length - 1 &&
+		((isEuropean && european.has(base)) ||
+			((isArabic || script === 'arabic') && arabic.has(base)) ||
+			(article.has(base) && (isArabic || place > 0)));
 	return words.map((word, place) => {
-		const particleBefore = smallWords().has(words[place - 1]?.base) ? words[place - 1].base : undefined;
-		return { ...word, particle: smallWords().has(word.base), particleBefore };
+		const before = place > 0 && isSmall(words[place - 1], place - 1) ? words[place - 1].base : undefined;
+		return { ...word, particle: isSmall(word, place), particleBefore: before };
 	});
 }

@@ -1,7 +1,8 @@
 /** Latin spellings of names in scripts that are read letter by letter, and only where the reading is certain. */
-import { hanVariants, japaneseKanjiSurnames, pinyin } from './data/east';
+import { hanVariants, japaneseKanjiSurnames, koreanSyllables, pinyin } from './data/east';
+import { indianSpellings } from './data/spellings';
 import type { Script } from './fold';
-import { once, wordsOf } from './once';
+import { entriesOf, once, wordsOf } from './once';
 
 /**
  * The Latin forms of one word in lower case, without marks.
@@ -17,7 +18,7 @@ export function latinForms(word: string, script: Script): ReadonlySet<string> {
 		case 'han':
 			return new Set(mandarin(word));
 		case 'devanagari':
-			return new Set(hindi(word));
+			return new Set([...hindi(word), ...(indianFamilies().get(word) ?? [])]);
 		case 'latin':
 		case 'cyrillic':
 		case 'arabic':
@@ -25,6 +26,8 @@ export function latinForms(word: string, script: Script): ReadonlySet<string> {
 			return new Set();
 	}
 }
+
+const indianFamilies = once(() => new Map(entriesOf(indianSpellings()).map(([word, ...latin]) => [word, latin])));
 
 /** Hiragana and full-width letters as katakana: one sound, two ways to write it. */
 export function katakana(word: string): string {
@@ -90,15 +93,21 @@ function revisedRoman(word: string): string {
 }
 
 const KOREAN_HABITS: ReadonlyArray<readonly [RegExp, string]> = [
-	[/(?<=[yjs])o?ung/g, 'eong'],
-	[/hyu(?=[nk])/g, 'hyeo'],
-	[/k(?=y|i|eun)/g, 'g'],
+	[/young/g, 'yeong'],
+	[/(?<=[js])ung/g, 'eong'],
+	// Sun is 선 or 순, Suk 석 or 숙: nobody can tell.
+	[/s(?=u[nk])/g, 's?'],
+	[/(?<=[hk]y|my)u(?=n|k)/g, 'eo'],
+	[/byung/g, 'byeong'],
+	[/duk/g, 'deok'],
+	[/ah(?![aeiouy])/g, 'a'],
+	[/k(?=y|i|w|eun)/g, 'g'],
 	[/chul/g, 'cheol'],
 	[/bum/g, 'beom'],
-	[/oo/g, 'u'],
-	[/w(?=u)/g, ''],
+	[/(?<![bdfjlmprst])woo/g, 'u'],
+	[/(?<=[bcdfghjklmnprst])oo/g, 'u'],
 	[/hee/g, 'hui'],
-	[/ee/g, 'i'],
+	[/(?<=[bcdfghjklmnprst])ee/g, 'i'],
 ];
 
 /** A Korean given name in Latin letters as the official table writes it: Hyunwoo and Hyeonu are one. */
@@ -107,9 +116,16 @@ export function koreanSpelling(base: string): string {
 	return KOREAN_HABITS.reduce((text, [habit, official]) => text.replace(habit, official), base);
 }
 
-/** True for a word that can be Korean and not Chinese: it is no row of Mandarin syllables. */
-export function isKoreanOnly(base: string): boolean {
-	return !/^(?:[bpmfw]o|(?:zh|ch|sh|[bpmdtnlgkhjqxrzcsyfw])?(?:ai?|ao|ang?|ei?|eng?|er|ia?|ie|iao|iu|iang?|ing?|iong|ou|ong|ua?|uo|uai|ui|uang?|un|ue))+$/.test(
+const koreanRow = once(() => new RegExp(`^(?:${wordsOf(koreanSyllables()).join('|')})+$`));
+
+/** True for a row of syllables of Korean given names. */
+export function isKorean(base: string): boolean {
+	return koreanRow().test(base);
+}
+
+/** True for a row of syllables of Mandarin. */
+export function isMandarin(base: string): boolean {
+	return /^(?:[bpmfw]o|(?:zh|ch|sh|[bpmdtnlgkhjqxrzcsyfw])?(?:ai?|ao|ang?|ei?|eng?|er|ia?|ie|iao|iu|iang?|ing?|iong|ou|ong|ua?|uo|uai|ui|uang?|un|ue))+$/.test(
 		base,
 	);
 }
@@ -191,7 +207,7 @@ function hindi(word: string): string[] {
 		else if (/[ंँ]/.test(letters[at])) append(nasal(letters[at + 1]));
 		else return [];
 	}
-	return forms;
+	return forms.flatMap((form) => [form, form.replace(/iya/g, 'ia')]);
 }
 
 const NUKTA = '\u093c';
@@ -203,7 +219,8 @@ function unwrittenVowel(letters: readonly string[], at: number): string {
 	const next = letters[at + 1];
 	if (next === undefined) return letters[at - 1] === VIRAMA ? ',a' : '';
 	if (signs.has(next)) return '';
-	return at > 1 && consonants.has(next) && signs.has(letters[at + 2] ?? '') ? 'a,' : 'a';
+	const after = letters[at + 2] === NUKTA ? letters[at + 3] : letters[at + 2];
+	return at > 0 && consonants.has(next) && signs.has(after ?? '') ? 'a,' : 'a';
 }
 
 function nasal(next: string | undefined): string {

@@ -28,7 +28,7 @@ export interface NameWord {
 	/** Its spellings in Latin letters, where it is in letters that are read one by one. */
 	readonly latin: () => ReadonlySet<string>;
 	/** What it is in rough Cyrillic: in the letters of a passport, or with the liberties between two Latin spellings. */
-	readonly cyrillic: (how: Alphabet | 'strict') => ReadonlySet<string>;
+	readonly cyrillic: (how: Alphabet | 'oneCountry' | 'twoCountries') => ReadonlySet<string>;
 	/** Its plain Latin forms: Müller is Muller or Mueller, Đorđević is Dordevic or Djordjevic. */
 	readonly plain: () => ReadonlySet<string>;
 	readonly is: (role: Role) => boolean;
@@ -54,6 +54,9 @@ export function wordOf({ text: raw, compound, afterFather }: Token): NameWord {
 	const isAlphabet = script === 'latin' || script === 'cyrillic' || script === 'other';
 	const marked = text.toLowerCase() !== base;
 	const kind = base.includes('*') ? 'masked' : isAlphabet && [...base].length === 1 ? 'initial' : 'full';
+	const latin = once(() => latinForms(base, script));
+	// The lists are in Latin and Cyrillic letters.
+	const spellings = once(() => (script === 'devanagari' ? [...latin()] : [base]));
 	return {
 		text,
 		base,
@@ -65,14 +68,15 @@ export function wordOf({ text: raw, compound, afterFather }: Token): NameWord {
 		particle: false,
 		patronymic: kind === 'full' ? patronymicOf(base, script, afterFather ?? false) : undefined,
 		givenNames: once(() => (kind === 'full' ? givenNameKeys(base, script) : new Set<string>())),
-		latin: once(() => latinForms(base, script)),
+		latin,
 		cyrillic: remembered((how) => {
 			if (script === 'cyrillic') return cyrillicSkeletons(text);
-			if (how === 'strict') return strictLatinSkeletons(base);
+			if (how === 'oneCountry' || how === 'twoCountries')
+				return strictLatinSkeletons(base, how === 'oneCountry' ? 1 : 2);
 			return latinSkeletons(marked ? romanised(text) : base, how);
 		}),
 		plain: once(() => (marked ? plainForms(text, base) : new Set([base]))),
-		is: (role) => kind === 'full' && hasRole(base, role),
+		is: (role) => kind === 'full' && spellings().some((spelling) => hasRole(spelling, role)),
 	};
 }
 
@@ -93,7 +97,8 @@ const DIGRAPHS: Readonly<Record<string, readonly string[]>> = {
 function plainForms(text: string, base: string): ReadonlySet<string> {
 	let forms = [''];
 	for (const letter of text) {
-		const options = DIGRAPHS[letter] ?? [letter];
+		// In short words Đ is Vietnamese, and only D.
+		const options = letter === 'đ' && base.length < 5 ? ['d'] : (DIGRAPHS[letter] ?? [letter]);
 		forms = forms.flatMap((form) => options.slice(0, forms.length > 16 ? 1 : undefined).map((option) => form + option));
 	}
 	return new Set([base, ...forms.map(withoutMarks)]);

@@ -15,14 +15,14 @@ export const eastSurnames = () => ({
 		jeon jun ko go moon mun son sohn bae baek paik heo hur nam shim noh roh ha joo ju woo koo min na ji um eom won cheon
 		bang hyun ham byun yeom choo do seok seol gil wi pyo gim yi rhee pak bak choe namgung seonwoo hwangbo jegal dokgo`,
 	vietnamese: `nguyen tran le pham hoang huynh phan vu vo dang bui do duong ly truong dinh doan mai trinh dao luong ta
-		quach thai chau luu vuong phung bach kieu trieu nghiem thach chu hua khuat ngo lam cao ha tong ton dam lac vi`,
+		quach thai chau luu vuong phung bach kieu trieu nghiem thach chu hua khuat ngo lam cao ha tong ton dam lac vi la luc mac tang tu ung vien ninh pho quan giang giap khong doan diep dong`,
 });
 
 /** Words that are given names of one syllable there; with a surname that is one too, nobody can tell which is which. */
 export const eastGivenNames = () =>
 	`wei fang na min jing jie ying hua hui ling ping yan hong xia mei lan juan dan yun jun tao lei bin peng hao yu chen
 	kai xin yi qing rong li lin yang long feng gang qiang ming liang xue rui ning ting yue jia tian yuan bo wen jian ze hai
-	shan jin ho soo hyun an anh mai ha thai chau vu duong son hung`;
+	shan qian kang shi xiao jin ho soo hyun an anh mai ha thai chau vu duong son hung`;
 
 /** Spellings of one Korean surname; they count only beside a given name that can be Korean alone. */
 export const koreanSurnames = () =>
@@ -33,6 +33,13 @@ export const koreanSurnames = () =>
 	나 na; 진 jin; 지 ji; 엄 eom um; 원 won; 천 cheon; 방 bang; 현 hyun hyeon; 함 ham; 변 byun byeon; 염 yeom; 추 choo chu;
 	도 do; 석 seok; 설 seol; 길 gil; 표 pyo; 곽 kwak gwak; 차 cha; 성 sung seong; 남궁 namgung; 선우 seonwoo sunwoo;
 	황보 hwangbo; 제갈 jegal; 독고 dokgo`;
+
+/** Syllables of Korean given names as people print them. */
+export const koreanSyllables = () =>
+	`min jun joon seo yeon ji jee hoon hun hyun hyeon u woo su soo jin young yeong ho eun jeong jung jae sung seong dong tae
+	seung kyung gyeong hee hui mi sun seon hye yu yoo na ju joo won sang seok suk chul cheol ki gi do yun yoon ha ah in yong
+	kyu gyu bum beom uk wook bin hyuk hyeok gun geon si ye chae da sol ra ran han myung myeong soon sook ok ja ae nam byung
+	byeong chang jong deok duk kwang gwang hak il rim rin ri hwa hwan ik mo pil shin sik shik wan yeol yul an geun keun`;
 
 /** Families whose long vowel is printed in several ways; Ono and Ohno are two. */
 export const japaneseSurnames = () =>
@@ -64,7 +71,7 @@ export const pinyin = () =>
 	zhou周舟洲 wu吴武伍巫五 xu徐许旭绪 sun孙 hu胡虎湖 zhu朱竹珠祝 gao高 lin林琳霖临麟 he何贺和鹤河荷 guo郭国果 ma马玛
 	luo罗洛骆 liang梁良亮量 song宋松颂 zheng郑正政铮 xie谢解 han韩涵寒瀚汉翰 tang唐汤棠 feng冯凤峰锋风丰枫 yu于余宇雨玉瑜裕煜郁俞喻
 	dong董东冬栋 xiao肖萧晓小潇笑孝 cheng程成诚城承 cao曹操 yuan袁元源媛远苑 deng邓 fu傅付福富 shen沈申深 zeng曾 peng彭鹏朋
-	lu卢鲁陆路露璐 su苏素 jiang蒋江姜疆 cai蔡才彩 jia贾佳嘉家加 ding丁鼎 wei魏韦伟威维薇卫炜巍蔚 xue薛雪学 ye叶业烨
+	lu卢鲁陆路露璐吕绿 su苏素 jiang蒋江姜疆 cai蔡才彩 jia贾佳嘉家加 ding丁鼎 wei魏韦伟威维薇卫炜巍蔚 xue薛雪学 ye叶业烨
 	yan严颜闫燕艳岩妍彦 pan潘盼 du杜 dai戴代岱 xia夏霞侠 zhong钟仲中忠 tian田天甜 ren任仁 fan范凡帆樊 fang方芳房放
 	shi石史施时诗世士 yao姚瑶耀尧 tan谭坛 sheng盛胜生升圣 zou邹 xiong熊雄 jin金进晋锦瑾津 hao郝浩豪皓昊 kong孔 bai白柏 cui崔翠
 	kang康 mao毛茂 qiu邱秋丘 qin秦琴勤沁 gu顾谷古 hou侯 shao邵少绍 meng孟梦萌 long龙隆 wan万婉 duan段 qian钱倩谦前

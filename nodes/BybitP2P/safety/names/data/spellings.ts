@@ -92,10 +92,10 @@ export const givenNameSpellings = () => ({
 		عبدالناصر abdelnasser abdulnasser; عبدالسلام abdulsalam abdelsalam abdussalam; عبدالحميد abdulhamid abdelhamid
 		abdulhameed; عبدالحكيم abdulhakim abdelhakim; عبدالغني abdulghani abdelghani; عبدالوهاب abdulwahab abdelwahab;
 		فاطمة fatima fatma fatimah; عائشة aisha aicha ayesha aysha; خديجة khadija khadeeja khadijah; مريم mariam maryam meryem;
-		زينب zainab zeinab zaynab; ليلى layla leila laila; ياسمين yasmin yasmine yasmeen jasmin; نورة noura nora; سارة sara
+		زينب zainab zeinab zaynab; ليلى layla leila laila; ياسمين yasmin yasmine yasmeen; نورة noura nora; سارة sara
 		sarah; هند hind; هدى huda hoda; منى mona muna; امل amal; امال amaal; ايمان iman eman; ايه aya; اسماء asma asmaa;
 		اميرة amira ameera; بسمة basma; دعاء doaa; دينا dina; رانيا rania; ريم reem rim; سلمى salma; سمر samar; سميرة samira
-		sameera; شيماء shaimaa shaima; عبير abeer abir; غادة ghada; لمى lama; لبنى lubna loubna; مها maha; نادية nadia;
+		sameera; سمير samir sameer; شيماء shaimaa shaima; عبير abeer abir; غادة ghada; لمى lama; لبنى lubna loubna; مها maha; نادية nadia;
 		نجلاء naglaa najla; ندى nada; هالة hala; هبة heba hiba; وفاء wafaa wafa; جميلة jamila jameela`,
 });
 
@@ -111,10 +111,18 @@ export const familySpellings = () => `
 	صباغ sabbagh; بيطار bitar; فياض fayyad fayad; حمدان hamdan; عطية attia atiya; فرج farag faraj; شاهين shaheen shahin;
 	بركات barakat; غنيم ghoneim ghonim; السيد alsayed alsayyid; عبدالله abdullah abdallah; الصالح alsaleh; الراشد
 	alrashed; القاسم alqasim alqassem; السالم alsalem; الخالدي alkhalidi alkhaldi; العمري alomari alamri; الرفاعي alrifai
-	alrefai; بن علي benali; بوعزيزي bouazizi`;
+	alrefai; بوعزيزي bouazizi; البغدادي albaghdadi; الدمشقي aldimashqi; الحمصي alhomsi; القدسي alqudsi alqodsi; الحسيني alhusseini
+	alhussaini; الحسني alhasani alhassani; السليماني alsulaimani; الجزائري aljazairi; التونسي altounsi; المغربي almaghrabi almaghribi;
+	اليماني alyamani; الكويتي alkuwaiti; المالكي almaliki almalki; الانصاري alansari; القرشي alqurashi; الشهري alshehri; القرني alqarni;
+	السبيعي alsubaie alsubaiei; الرشيدي alrashidi; الجهني aljohani; السلمي alsulami; المهيري almuhairi; الظاهري aldhaheri; المزروعي
+	almazrouei almazrooei; السويدي alsuwaidi; الكتبي alketbi; الشحي alshehhi; الشيخ alsheikh; البنا albanna; النحاس alnahas; العطار
+	alattar; القاضي alqadi; الصاوي alsawy alsawi; الشاذلي alshazly alshazli; البدوي albadawi albadawy; رمضان ramadan; شعبان shaaban;
+	رجب ragab rajab; عوض awad; المحمدي almohammadi`;
 
-/** Endings of Indian families in two scripts that the rules of reading miss. */
+/** Indian families whose Latin spelling the rules of reading miss. */
 export const indianSpellings = () => `
 	वर्मा verma varma; अग्रवाल agarwal agrawal aggarwal; चौधरी chaudhary chaudhari choudhary chowdhury; पांडेय pandey; पाण्डेय pandey;
 	पांडे pandey pande; दुबे dubey dube; श्रीवास्तव srivastava shrivastava srivastav; चतुर्वेदी chaturvedi; सिंह singh; मेहता mehta;
-	कृष्ण krishna; मिश्रा mishra misra; मिश्र mishra; मुखर्जी mukherjee mukherji; चटर्जी chatterjee; बनर्जी banerjee; खान khan`;
+	कृष्ण krishna; मिश्रा mishra misra; मिश्र mishra; मुखर्जी mukherjee mukherji; चटर्जी chatterjee; बनर्जी banerjee; खान khan; राव rao; घोष ghosh; दत्ता dutta datta; बोस bose; गिल gill;
+	नायडू naidu; रेड्डी reddy; अय्यर iyer; भट्ट bhatt; मल्होत्रा malhotra; चोपड़ा chopra; अरोड़ा arora; राठौर rathore; सक्सेना saxena;
+	त्रिवेदी trivedi; तिवारी tiwari; यादव yadav; कपूर kapoor kapur; शाह shah; देसाई desai; नायर nair; मेनन menon; पिल्लई pillai`;
