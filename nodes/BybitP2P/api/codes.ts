@@ -7,65 +7,104 @@
 /** From the caller's point of view, maker or taker alike. */
 export const SIDE = { buy: 0, sell: 1 } as const;
 export type Side = keyof typeof SIDE;
+export const SIDES = Object.keys(SIDE) as readonly Side[];
 
-export const STATUS = {
-	waitingForChain: 5,
-	waitingForPayment: 10,
-	waitingForRelease: 20,
-	appeal: 30,
-	cancelled: 40,
-	completed: 50,
-	payingOnline: 60,
-	paymentFailed: 70,
-	cancelledByException: 80,
-	waitingForCoinChoice: 90,
-	objection: 100,
-	waitingForObjection: 110,
-} as const;
-export type OrderStatus = keyof typeof STATUS;
+interface StatusRow {
+	readonly code: number;
+	/** In a dropdown. */
+	readonly label: string;
+	/** In a sentence, to follow "the order is". */
+	readonly words: string;
+	/** Nothing more is expected of the order. */
+	readonly hasEnded?: true;
+}
 
-const ENDED: readonly number[] = [
-	STATUS.cancelled,
-	STATUS.completed,
-	STATUS.paymentFailed,
-	STATUS.cancelledByException,
-];
+/** Every status that is documented: the one table that names, labels, sentences and filters are made of. */
+const STATUS_TABLE = {
+	waitingForChain: { code: 5, label: 'Waiting for Chain', words: 'waiting for the blockchain' },
+	waitingForPayment: { code: 10, label: 'Waiting for Payment', words: 'waiting for the buyer to pay' },
+	waitingForRelease: { code: 20, label: 'Waiting for Release', words: 'waiting for the seller to release' },
+	appeal: { code: 30, label: 'Appeal', words: 'under appeal' },
+	cancelled: { code: 40, label: 'Cancelled', words: 'cancelled', hasEnded: true },
+	completed: { code: 50, label: 'Completed', words: 'completed', hasEnded: true },
+	payingOnline: { code: 60, label: 'Paying Online', words: 'being paid online' },
+	paymentFailed: { code: 70, label: 'Payment Failed', words: 'online payment failed', hasEnded: true },
+	cancelledByException: {
+		code: 80,
+		label: 'Cancelled by Exception',
+		words: 'cancelled by exception',
+		hasEnded: true,
+	},
+	waitingForCoinChoice: {
+		code: 90,
+		label: 'Waiting for Coin Choice',
+		words: 'waiting for the buyer to choose a coin',
+	},
+	objection: { code: 100, label: 'Objection', words: 'in objection' },
+	waitingForObjection: { code: 110, label: 'Waiting for Objection', words: 'waiting for an objection' },
+} as const satisfies Record<string, StatusRow>;
+
+export type OrderStatus = keyof typeof STATUS_TABLE;
+export const STATUSES = Object.keys(STATUS_TABLE) as readonly OrderStatus[];
+
+/** The code of each status. */
+export const STATUS = Object.fromEntries(STATUSES.map((name) => [name, STATUS_TABLE[name].code])) as {
+	readonly [Name in OrderStatus]: (typeof STATUS_TABLE)[Name]['code'];
+};
+
+/** What a dropdown shows for a status. */
+export function statusLabel(status: OrderStatus): string {
+	return STATUS_TABLE[status].label;
+}
 
 /** True for an order that nothing more is expected of. A code this package does not know counts as open: it is watched on. */
 export function hasEnded(statusCode: number): boolean {
-	return ENDED.includes(statusCode);
+	return rowOf(statusCode)?.hasEnded === true;
 }
 
-/** The contract's name of a status code, `unknown` for one that is not documented. */
-export function statusName(statusCode: number): OrderStatus | 'unknown' {
-	const known = Object.entries(STATUS).find(([, code]) => code === statusCode);
-	return known === undefined ? 'unknown' : (known[0] as OrderStatus);
+/** The contract's name of a status code, `unknown` for one that is not documented or not told. */
+export function statusName(statusCode: number | undefined): OrderStatus | 'unknown' {
+	return STATUSES.find((name) => STATUS_TABLE[name].code === statusCode) ?? 'unknown';
 }
 
 /** What a person reads: the words and the number, never the number alone. */
-export function statusText(statusCode: number): string {
-	return `${STATUS_WORDS[statusCode] ?? 'Unknown'} (${statusCode})`;
+export function statusText(statusCode: number | undefined): string {
+	if (statusCode === undefined) return 'in a status that Bybit does not tell';
+	return `${rowOf(statusCode)?.words ?? 'Unknown'} (${statusCode})`;
 }
 
-const STATUS_WORDS: Readonly<Record<number, string>> = {
-	5: 'waiting for the blockchain',
-	10: 'waiting for the buyer to pay',
-	20: 'waiting for the seller to release',
-	30: 'under appeal',
-	40: 'cancelled',
-	50: 'completed',
-	60: 'being paid online',
-	70: 'online payment failed',
-	80: 'cancelled by exception',
-	90: 'waiting for the buyer to choose a coin',
-	100: 'in objection',
-	110: 'waiting for an objection',
-};
+function rowOf(statusCode: number): StatusRow | undefined {
+	return Object.values<StatusRow>(STATUS_TABLE).find(({ code }) => code === statusCode);
+}
 
-/** The name of a side, `unknown` for a number that is not documented. */
+/**
+ * The status code that a reply tells, documented or not.
+ *
+ * @returns undefined for one that is not told: nothing may be decided by it.
+ */
+export function statusOf(status: unknown): number | undefined {
+	return codeOf(status);
+}
+
+/**
+ * The side that a reply tells.
+ *
+ * @returns undefined for one that is not told or not documented: nothing may be decided by it.
+ */
+export function sideOf(side: unknown): Side | undefined {
+	const code = codeOf(side);
+	return SIDES.find((name) => SIDE[name] === code);
+}
+
+/** The name of a side, `unknown` for one that is not told or not documented. */
 export function sideName(side: unknown): Side | 'unknown' {
-	if (Number(side) === SIDE.buy && side !== '' && side !== null) return 'buy';
-	return Number(side) === SIDE.sell ? 'sell' : 'unknown';
+	return sideOf(side) ?? 'unknown';
+}
+
+/** A whole number from 0. Not by `Number()`: it makes 0 of null, of an empty list and of a blank, and 0 is "buy". */
+function codeOf(value: unknown): number | undefined {
+	if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+	return typeof value === 'string' && /^\s*\d{1,9}\s*$/.test(value) ? Number(value) : undefined;
 }
 
 /** "Balance": paid from the funding account, which the API does not support. */

@@ -92,6 +92,7 @@ export interface ChatSession {
 export interface PersonalInfo {
 	readonly nickName?: string;
 	readonly userId?: Id;
+	readonly accountId?: Id;
 	readonly [field: string]: unknown;
 }
 
@@ -132,6 +133,8 @@ export interface Ad {
 	/** Minutes. */
 	readonly paymentPeriod?: number | string;
 	readonly itemType?: string;
+	/** Why one of my own ads is not shown to others; empty when it is. */
+	readonly hiddenReason?: string;
 	readonly nickName?: string;
 	readonly userId?: Id;
 }
