@@ -1,7 +1,8 @@
 import { fetchAccount } from '../api/fetchOne';
 import type { Client } from '../n8n/client';
+import { CLOCK_SLACK_MS } from './detect/clocks';
 import { newerState, type ProcessMemory } from './processMemory';
-import { accountName, goingOn, startingLate, startingNow, type Identity, type Start } from './start';
+import { accountName, goingOn, startingLate, startingNow, startingSince, type Identity, type Start } from './start';
 import { decodedState } from './storedState';
 
 /** What decides how a poll begins. */
@@ -11,6 +12,8 @@ export interface StartChoice {
 	/** What n8n has stored, and the same as comparable text. */
 	readonly stored: unknown;
 	readonly handedOver: string;
+	/** From when on orders are new since the workflow was published last; exchange time, ms. */
+	readonly markedStartMs: number | undefined;
 	/** The user has just published the workflow, and it was off before. */
 	readonly isActivation: boolean;
 	/** This machine's clock, ms; only differences count. */
@@ -32,7 +35,12 @@ export async function chooseStart(choice: StartChoice): Promise<Start> {
 	if (choice.isActivation) return startingNow(identify);
 	if (memory.pendingStart !== undefined) return startingLate(identify, nowMs - memory.pendingStart.sinceMs);
 	const known = knownState(choice);
-	if (known !== undefined) return await startFrom(choice, known, identify);
+	const { markedStartMs } = choice;
+	// A state of before the workflow was published again has nothing to do with what comes now.
+	const isOutdated =
+		known !== undefined && markedStartMs !== undefined && known.sinceMs < markedStartMs - CLOCK_SLACK_MS;
+	if (known !== undefined && !isOutdated) return await startFrom(choice, known, identify);
+	if (markedStartMs !== undefined) return startingSince(identify, () => markedStartMs);
 	memory.pendingStart = { sinceMs: choice.pollTimeBeforeMs() };
 	return startingLate(identify, nowMs - memory.pendingStart.sinceMs);
 }

@@ -105,6 +105,7 @@ async function collectOrders(
 		before,
 		orders: tracked(before, lists.pictures, watch),
 		nowMs,
+		isLateStart: start.isStart && !start.isSilent,
 		cancelRequests: reads.has('purchases'),
 		openAfterMs: reads.has('statusDates') ? wanted.repeatMs : undefined,
 	});

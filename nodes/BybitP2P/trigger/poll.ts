@@ -15,6 +15,7 @@ import { afterPoll, comparable, processMemoryOf, type ProcessMemory } from './pr
 import { eventsFor, itemsOf, type Shape } from './render';
 import { samplesOf } from './samples';
 import { triggerSettings, type TriggerSettings } from './settings';
+import { markedStart, markStart } from './startMarker';
 import { encodedState, writeState } from './storedState';
 
 /** Registrations whose first poll is over; n8n makes a new context when a workflow is published. */
@@ -56,11 +57,13 @@ async function emittingPoll(host: IPollFunctions, memory: ProcessMemory): Promis
 	const stored = host.getWorkflowStaticData('node');
 	const handedOver = comparable(stored);
 	const warn = (message: string): void => host.logger.warn(`Bybit P2P Trigger: ${message}`);
+	const workflowData = host.getWorkflowStaticData('global');
 	const start = await chooseStart({
 		client,
 		memory,
 		stored,
 		handedOver,
+		markedStartMs: markedStart(workflowData, host.getNode().id),
 		isActivation,
 		nowMs: clock.startMs,
 		pollTimeBeforeMs: () => pollTimeBefore(host.getNode().parameters.pollTimes, clock.startMs, host.getTimezone()),
@@ -76,6 +79,7 @@ async function emittingPoll(host: IPollFunctions, memory: ProcessMemory): Promis
 	const write = (): void => {
 		writeState(stored, encoded as IDataObject);
 		memory.last = afterPoll(memory, handedOver, { state: result.state, encoded }, items.length > 0);
+		if (isActivation) markStart(workflowData, host.getNode().id, result.state.readToMs);
 		delete memory.pendingStart;
 	};
 	return emitted(host, items, settings.separateExecutions, write, () => logTogether(memory, warn));

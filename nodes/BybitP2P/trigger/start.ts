@@ -46,11 +46,16 @@ export function startingNow(identify: () => Promise<Identity>): Start {
 
 /** Starts late: what was opened or written in the last so many milliseconds is emitted, what was there before is not. */
 export function startingLate(identify: () => Promise<Identity>, lateByMs: number): Start {
+	return startingSince(identify, (nowMs) => nowMs - Math.max(0, lateByMs));
+}
+
+/** Starts late, with what came since an exchange time, ms. */
+export function startingSince(identify: () => Promise<Identity>, sinceMs: (nowMs: number) => number): Start {
 	return {
 		isStart: true,
 		isSilent: false,
 		async stateAt(nowMs) {
-			const since = nowMs - Math.max(0, lateByMs);
+			const since = Math.min(sinceMs(nowMs), nowMs);
 			return { ...emptyState(await identify()), sinceMs: since, readToMs: since, messagesSinceMs: since };
 		},
 	};

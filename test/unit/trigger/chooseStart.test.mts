@@ -28,6 +28,7 @@ async function begun(
 		memory,
 		stored,
 		handedOver: comparable(stored),
+		markedStartMs: undefined,
 		isActivation: false,
 		nowMs: 5_000_000,
 		pollTimeBeforeMs: () => 5_000_000 - 10 * MINUTE,
@@ -111,6 +112,26 @@ describe('a poll without a state', () => {
 		expect(await begun({ stored: { version: 1, orders: {} } })).toMatchObject({
 			isSilent: false,
 			warnings: [expect.stringMatching(/of another version/)],
+		});
+	});
+});
+
+describe('a poll after the workflow was published again', () => {
+	it('goes on from a state of since then', async () => {
+		expect(await begun({ stored, markedStartMs: known.sinceMs + 5 * SECOND })).toMatchObject({
+			isStart: false,
+			state: known,
+		});
+	});
+
+	it.each([
+		['with the state of before', stored],
+		['without a state', {}],
+	])('starts from that moment %s', async (_name, given) => {
+		expect(await begun({ stored: given, markedStartMs: NOW - MINUTE })).toMatchObject({
+			isStart: true,
+			isSilent: false,
+			state: { sinceMs: NOW - MINUTE, messagesSinceMs: NOW - MINUTE },
 		});
 	});
 });

@@ -6,7 +6,7 @@ import { timedMessagePages } from '../../api/pages';
 import { readEach } from '../../api/readEach';
 import { textOf } from '../../api/text';
 import type { ChatMessage, Id } from '../../api/types';
-import { chatStart, newestFirst, unhandled } from '../detect/chatMessages';
+import { chatStart, newestAtStart, newestFirst, NONE_BEFORE, unhandled } from '../detect/chatMessages';
 import type { ChatOrders } from '../detect/chatOrders';
 import type { ReadChat } from '../detect/seen';
 import { senderOf } from '../detect/sender';
@@ -54,11 +54,13 @@ async function readChat(api: BybitApi, person: Id, reading: ChatReading, me: Nic
 	const listed = theirs.flatMap(([orderId]) => orders.get(orderId)?.order ?? []);
 	const sessionId = chat?.sessionId ?? (await openSession(api, theirs, textOf(listed[0]?.targetUserMaskId)));
 	const start = chatStart(before, chat, theirs, nowMs);
-	// The first read of the watch shows where it begins: the newest page is enough.
-	const isNewestEnough = !wantsAll || before.messagesSinceMs === undefined;
-	const { messages, readMs } = await readBack(api, sessionId, (page) =>
-		isNewestEnough ? false : unhandled(page, start).length === page.length,
-	);
+	const isMoreWanted = (page: readonly ChatMessage[], readMs: number): boolean => {
+		if (!wantsAll) return false;
+		// The first read of the watch goes back to where it begins.
+		if (before.messagesSinceMs === undefined) return newestAtStart(page, { nowMs, readMs }) === NONE_BEFORE;
+		return unhandled(page, start).length === page.length;
+	};
+	const { messages, readMs } = await readBack(api, sessionId, isMoreWanted);
 	const counterparty = textOf(listed[0]?.targetNickName);
 	return { sessionId, messages, readMs, nicknames: { me: await me.among(messages, counterparty), counterparty } };
 }
@@ -66,7 +68,7 @@ async function readChat(api: BybitApi, person: Id, reading: ChatReading, me: Nic
 async function readBack(
 	api: BybitApi,
 	sessionId: string,
-	isMoreWanted: (page: readonly ChatMessage[]) => boolean,
+	isMoreWanted: (page: readonly ChatMessage[], readMs: number) => boolean,
 ): Promise<{ messages: readonly ChatMessage[]; readMs: number }> {
 	const found: ChatMessage[] = [];
 	let readMs: number | undefined;
@@ -74,7 +76,7 @@ async function readBack(
 		readMs ??= timeMs;
 		const page = newestFirst(messages);
 		found.push(...page);
-		if (!isMoreWanted(page)) break;
+		if (!isMoreWanted(page, readMs)) break;
 	}
 	return { messages: newestFirst(found), readMs: readMs ?? 0 };
 }

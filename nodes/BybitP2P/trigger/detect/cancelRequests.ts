@@ -1,18 +1,15 @@
-import { sideName, STATUS } from '../../api/codes';
+import { sideName } from '../../api/codes';
 import { textOf } from '../../api/text';
 import type { OrderInFull, OrderRow } from '../../api/types';
 import type { Change, DomainEvent } from '../change';
 import { isOpen, presentStatus, type OrderMemory } from '../state';
 import { isNewOrder, type Detector } from './seen';
-
-/** Statuses in which a seller may ask to cancel. */
-const ASKABLE: readonly number[] = [STATUS.waitingForPayment, STATUS.waitingForRelease];
+import { isAskable } from './waitingFor';
 
 /** True for an order in which I buy and the seller may ask me to cancel; only the order in full tells whether one did. */
 export function mayBeCancelled(order: OrderRow | OrderInFull, memory: OrderMemory): boolean {
-	return (
-		sideName(order.side) === 'buy' && isOpen(memory) && ASKABLE.includes(presentStatus(memory) ?? Number(order.status))
-	);
+	const status = presentStatus(memory) ?? Number(order.status);
+	return sideName(order.side) === 'buy' && isOpen(memory) && isAskable(status);
 }
 
 /**

@@ -69,15 +69,18 @@ export function waitingCount(messages: readonly ChatMessage[], seenId: Id | unde
 	return isDatedWhileRead.lastIndexOf(true) + 1;
 }
 
+/** The id of no message: it comes before all of them. */
+export const NONE_BEFORE: Id = '0';
+
 /**
- * The newest message that was there when the watch began; '0', which comes before all, when none was.
+ * The newest message that was there when the watch began; `NONE_BEFORE` when none of these was.
  *
  * A date in whole seconds may stand for a moment after the beginning, unless the chat was read before that moment.
  */
 export function newestAtStart(messages: readonly ChatMessage[], { nowMs, readMs }: ReadTimes): Id {
 	const mayBeLater = ({ createDate }: ChatMessage): boolean =>
 		Math.min(latestMoment(dateOf(createDate, nowMs)), Math.max(nowMs, readMs)) > nowMs;
-	return textOf(messages.find((message) => !mayBeLater(message))?.id) || '0';
+	return textOf(messages.find((message) => !mayBeLater(message))?.id) || NONE_BEFORE;
 }
 
 /** Newest first, by id where all have one that grows; without those that have none. */

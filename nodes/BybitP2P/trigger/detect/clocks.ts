@@ -1,4 +1,6 @@
+import { STATUS } from '../../api/codes';
 import { textOf } from '../../api/text';
+import type { OrderInFull } from '../../api/types';
 
 /**
  * Dates of orders and messages, which are not compared to the millisecond: they may be whole seconds, and the clocks behind them and
@@ -17,4 +19,12 @@ export function dateOf(value: unknown, otherwise: number): number {
 /** The latest moment that a date may stand for: whole seconds are cut off, not rounded. */
 export function latestMoment(dateMs: number): number {
 	return dateMs % 1000 === 0 ? dateMs + 999 : dateMs;
+}
+
+/** When an order entered its present status, as the order in full tells; `otherwise` when it tells no date that can be. */
+export function statusDate(order: OrderInFull, nowMs: number, otherwise: number): number {
+	const date = Number(order.status) === STATUS.waitingForRelease ? order.transferDate : order.updateDate;
+	const ms = dateOf(date, otherwise);
+	const isPossible = ms >= Number(order.createDate) - CLOCK_SLACK_MS && ms <= nowMs + CLOCK_SLACK_MS;
+	return isPossible ? ms : otherwise;
 }

@@ -1,7 +1,7 @@
 import { textOf } from '../../api/text';
 import type { ChatMessage, Id } from '../../api/types';
 import type { Change, DomainEvent, Nicknames } from '../change';
-import { chatStart, newestAtStart, unhandled, waitingCount } from './chatMessages';
+import { chatStart, newestAtStart, NONE_BEFORE, unhandled, waitingCount } from './chatMessages';
 import { orderOf, ordersByPerson, type ChatOrders } from './chatOrders';
 import { dateOf } from './clocks';
 import type { Detector, ReadChat, Seen } from './seen';
@@ -27,7 +27,9 @@ function messagesChange(seen: Seen, person: Id, chat: ReadChat, orders: ChatOrde
 	}
 	const fresh = unhandled(chat.messages, chatStart(seen.before, memory, orders, seen.nowMs));
 	const ready = fresh.slice(waitingCount(fresh, memory?.seenId, times));
-	const newest = textOf((ready[0] ?? chat.messages[fresh.length])?.id) || (memory?.handledId ?? '0');
+	// An old picture of the chat must not take back what is handled.
+	const passed = memory?.handledId ?? (textOf(chat.messages[fresh.length]?.id) || NONE_BEFORE);
+	const newest = ready.length === 0 ? passed : textOf(ready[0].id);
 	return { events: eventsOf(seen, person, chat, orders, ready), after: passedOver(person, chat, newest) };
 }
 

@@ -1,9 +1,9 @@
-import { hasEnded, STATUS } from '../../api/codes';
+import { hasEnded } from '../../api/codes';
 import { textOf } from '../../api/text';
 import type { Id, OrderInFull, OrderRow } from '../../api/types';
 import type { Change, DomainEvent } from '../change';
 import type { OrderMemory } from '../state';
-import { CLOCK_SLACK_MS, dateOf } from './clocks';
+import { statusDate } from './clocks';
 import { repeated, type Repeated } from './repeats';
 import type { Detector, Seen } from './seen';
 import { FIRST_STATUSES } from './statusSteps';
@@ -79,8 +79,5 @@ function enteredStatusAt(
 	if (inFull === undefined || Number(inFull.status) !== Number(order.status)) {
 		return { sinceMs: memory.createdMs, isToBeKept: false };
 	}
-	const date = Number(inFull.status) === STATUS.waitingForRelease ? inFull.transferDate : inFull.updateDate;
-	const sinceMs = dateOf(date, memory.createdMs);
-	const isPossible = sinceMs >= memory.createdMs - CLOCK_SLACK_MS && sinceMs <= nowMs + CLOCK_SLACK_MS;
-	return { sinceMs: isPossible ? sinceMs : memory.createdMs, isToBeKept: true };
+	return { sinceMs: statusDate(inFull, nowMs, memory.createdMs), isToBeKept: true };
 }

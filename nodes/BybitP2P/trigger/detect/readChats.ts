@@ -1,6 +1,7 @@
 import { textOf } from '../../api/text';
 import type { Id } from '../../api/types';
-import type { ChatMemory } from '../state';
+import { isNewer, type ChatMemory } from '../state';
+import { NONE_BEFORE } from './chatMessages';
 import { dateOf } from './clocks';
 import type { Detector, ReadChat, Seen } from './seen';
 import { senderOf } from './sender';
@@ -13,15 +14,21 @@ export const rememberReadChats: Detector = (seen) =>
 	}));
 
 function readMemory(seen: Seen, person: Id, chat: ReadChat): Partial<ChatMemory> {
-	const newestId = chat.messages.length === 0 ? undefined : textOf(chat.messages[0].id);
+	const memory = seen.before.chats[person];
+	const isOld = isOldPicture(memory, chat);
+	const newestId = isOld || chat.messages.length === 0 ? undefined : textOf(chat.messages[0].id);
 	return {
 		sessionId: chat.sessionId,
 		readMs: chat.readMs,
 		// While nobody asks for each message all are passed over; what was read last tells new ones from old ones.
-		...(seen.settings.emitsMessages ? { seenId: newestId } : { handledId: newestId ?? '0', seenId: undefined }),
+		...(isOld
+			? {}
+			: seen.settings.emitsMessages
+				? { seenId: newestId }
+				: { handledId: newestId ?? NONE_BEFORE, seenId: undefined }),
 		unanswered: seen.settings.emitsUnanswered ? unansweredOf(seen, person, chat) : undefined,
-		// What a source did not show now is not compared with what it shows later.
-		hints: seen.hints.get(person),
+		// What a source did not show now is not compared with what it shows later. After an old picture the chat is still announced.
+		hints: isOld ? memory?.hints : seen.hints.get(person),
 		refusals: undefined,
 		refusedMs: undefined,
 	};
@@ -30,10 +37,18 @@ function readMemory(seen: Seen, person: Id, chat: ReadChat): Partial<ChatMemory>
 /** The newest message, when it is the counterparty's. */
 export function unansweredOf({ before }: Seen, person: Id, chat: ReadChat): ChatMemory['unanswered'] {
 	const [newest] = chat.messages;
+	const memory = before.chats[person];
+	if (isOldPicture(memory, chat)) return memory?.unanswered;
 	if (newest === undefined || senderOf(newest, chat.nicknames) !== 'counterparty') return undefined;
 	const messageId = textOf(newest.id);
-	const known = before.chats[person]?.unanswered;
+	const known = memory?.unanswered;
 	if (known?.messageId === messageId) return known;
 	// A date in the future would let it wait for ever.
 	return { messageId, sentMs: Math.min(dateOf(newest.createDate, chat.readMs), chat.readMs) };
+}
+
+/** True when the chat was seen with newer messages before: nothing can be told of its newest one. */
+export function isOldPicture(memory: ChatMemory | undefined, { messages: [newest] }: ReadChat): boolean {
+	const known = [memory?.seenId, memory?.handledId].filter((id) => id !== undefined);
+	return known.some((id) => id !== NONE_BEFORE && (newest === undefined || isNewer(id, textOf(newest.id))));
 }

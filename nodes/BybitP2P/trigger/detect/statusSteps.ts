@@ -17,11 +17,14 @@ const RANK: Readonly<Record<number, number>> = {
 	[STATUS.waitingForPayment]: 1,
 	[STATUS.payingOnline]: 2,
 	[STATUS.waitingForRelease]: 3,
-	[STATUS.cancelled]: 5,
-	[STATUS.completed]: 5,
-	[STATUS.paymentFailed]: 5,
-	[STATUS.cancelledByException]: 5,
+	[STATUS.cancelled]: 4,
+	[STATUS.completed]: 4,
+	[STATUS.paymentFailed]: 4,
+	[STATUS.cancelledByException]: 4,
 };
+const ENDED_RANK = 4;
+/** A status that nobody documents may come at any time. */
+const UNKNOWN_RANK = 99;
 
 /** From these an order may return to where it was; they may also come after its end, and one after the other. */
 const DISPUTES: readonly number[] = [STATUS.appeal, STATUS.objection, STATUS.waitingForObjection];
@@ -30,17 +33,26 @@ const DISPUTES: readonly number[] = [STATUS.appeal, STATUS.objection, STATUS.wai
 export function statusStep(statuses: readonly number[], status: number): StatusStep {
 	const last = statuses[statuses.length - 1];
 	if (status === last) return 'same';
-	if (DISPUTES.includes(last)) return 'unsure';
 	const isKnown = statuses.includes(status);
-	if (hasEnded(last)) return DISPUTES.includes(status) || (!isKnown && mayFollowEnd(status)) ? 'unsure' : 'old';
-	if (DISPUTES.includes(status)) return isKnown ? 'unsure' : 'forward';
-	if (isKnown) return 'old';
-	const reached = Math.max(0, ...statuses.filter((one) => !DISPUTES.includes(one)).map((one) => RANK[one] ?? 0));
-	const rank = RANK[status];
-	// A status that nobody documents may come at any time.
-	if (rank === undefined) return 'forward';
-	if (rank === reached) return 'unsure';
-	return rank > reached ? 'forward' : 'old';
+	if (DISPUTES.includes(last)) return isFurtherBack(statuses, status) ? 'old' : 'unsure';
+	if (DISPUTES.includes(status)) return isKnown || hasEnded(last) ? 'unsure' : 'forward';
+	if (hasEnded(last)) return mayFollowEnd(status) ? 'unsure' : 'old';
+	// Since the last dispute an order goes forward only; what it was in before, it may be in again.
+	const since = statuses.slice(statuses.map((one) => DISPUTES.includes(one)).lastIndexOf(true) + 1);
+	const reached = highestRank(since);
+	const rank = RANK[status] ?? UNKNOWN_RANK;
+	if (rank < reached || since.includes(status)) return 'old';
+	return rank === reached || isKnown ? 'unsure' : 'forward';
+}
+
+/** A dispute ends, or leads back to where it began, not to what was before that. */
+function isFurtherBack(statuses: readonly number[], status: number): boolean {
+	const rank = RANK[status] ?? UNKNOWN_RANK;
+	return !DISPUTES.includes(status) && rank < Math.min(highestRank(statuses), ENDED_RANK - 1);
+}
+
+function highestRank(statuses: readonly number[]): number {
+	return Math.max(0, ...statuses.map((one) => RANK[one] ?? 0));
 }
 
 /** An end may be corrected, and nobody knows what an undocumented status means. */

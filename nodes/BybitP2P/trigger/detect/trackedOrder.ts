@@ -3,7 +3,7 @@ import { textOf } from '../../api/text';
 import type { OrderInFull, OrderRow } from '../../api/types';
 import type { DomainEvent } from '../change';
 import { MAX_TRIES, presentStatus, type OrderMemory } from '../state';
-import { latestMoment } from './clocks';
+import { latestMoment, statusDate } from './clocks';
 import { FIRST_STATUSES, statusStep } from './statusSteps';
 
 /** An order as a poll has read it: a row of a list, or the order in full. */
@@ -57,7 +57,7 @@ export function trackedOrder(
 	const isKnown = before !== undefined && before.statuses.length > 0;
 	const start = isKnown
 		? followed({ ...untracked(before, first), after: before }, first, watch)
-		: { ...untracked(before, first), ...firstSeen(before, first.order, watch) };
+		: { ...untracked(before, first), ...firstSeen(before, pictures, watch) };
 	return rest.reduce((tracked, picture) => followed(tracked, picture, watch), start);
 }
 
@@ -66,7 +66,8 @@ function untracked(before: OrderMemory | undefined, { order }: Picture) {
 }
 
 /** @param before - the memory of an order whose first events were held back: none of its statuses is emitted yet. */
-function firstSeen(before: OrderMemory | undefined, order: OrderRow | OrderInFull, watch: OrderWatch) {
+function firstSeen(before: OrderMemory | undefined, pictures: readonly Picture[], watch: OrderWatch) {
+	const [{ order }] = pictures;
 	const status = Number(order.status);
 	const createdMs = Number(order.createDate);
 	const backSinceMs = before === undefined ? backSince(createdMs, watch) : before.backSinceMs;
@@ -84,7 +85,14 @@ function firstSeen(before: OrderMemory | undefined, order: OrderRow | OrderInFul
 		return { after, isCurrent: true, events: [createdEvent(order), ...entered] };
 	}
 	// An old order that no list showed until now has moved: to an appeal after its end, or on from a status the lists leave out.
-	return { after, isCurrent: true, events: watch.isStart || hasEnded(status) ? [] : entered };
+	const hasMoved = watch.isStart ? enteredSince(pictures, status, watch) : !hasEnded(status);
+	return { after, isCurrent: true, events: hasMoved ? entered : [] };
+}
+
+/** Whether the order in full tells that its status was entered since the watch began, when the watch begins late. */
+function enteredSince(pictures: readonly Picture[], status: number, { sinceMs, nowMs }: OrderWatch): boolean {
+	const inFull = pictures.find((picture) => picture.isInFull && Number(picture.order.status) === status);
+	return inFull !== undefined && latestMoment(statusDate(inFull.order, nowMs, 0)) >= sinceMs;
 }
 
 /** An order of long ago that is not known may have been known once, and forgotten after its end. */

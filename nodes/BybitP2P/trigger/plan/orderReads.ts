@@ -1,5 +1,6 @@
 import type { Id } from '../../api/types';
 import { mayBeCancelled } from '../detect/cancelRequests';
+import { latestMoment } from '../detect/clocks';
 import { needsStatusDate } from '../detect/openOrders';
 import type { TrackedOrder } from '../detect/trackedOrder';
 import { GIVEN_UP_FOR_MS, isOpen, MAX_TRIES, type OrderMemory, type TriggerState } from '../state';
@@ -11,6 +12,8 @@ export interface OrderReadsWanted {
 	readonly before: TriggerState;
 	readonly orders: ReadonlyMap<Id, TrackedOrder>;
 	readonly nowMs: number;
+	/** The poll that starts the watch, some time after the watch was to begin. */
+	readonly isLateStart: boolean;
 	/** Requests to cancel are looked for. */
 	readonly cancelRequests: boolean;
 	/** Orders that stay open are emitted, after so long. */
@@ -24,7 +27,17 @@ export interface OrderReadsWanted {
 export function ordersToRead(wanted: OrderReadsWanted): readonly Id[] {
 	const unsure = [...wanted.orders].filter(([, { isUnsure }]) => isUnsure).map(([id]) => id);
 	const missing = inTurn(missingOrders(wanted), wanted.before.polls);
-	return [...new Set([...unsure, ...missing, ...withUnknownDates(wanted), ...purchases(wanted)])];
+	return [
+		...new Set([...unsure, ...missing, ...movedBefore(wanted), ...withUnknownDates(wanted), ...purchases(wanted)]),
+	];
+}
+
+/** When the watch begins late, open orders of before: they may have been paid or appealed since. */
+function movedBefore({ orders, before, isLateStart }: OrderReadsWanted): readonly Id[] {
+	if (!isLateStart) return [];
+	return [...orders]
+		.filter(([, { order, after }]) => latestMoment(after.createdMs) < before.sinceMs && needsStatusDate(order, after))
+		.map(([id]) => id);
 }
 
 /** Open orders that no list shows any more, or shows as they were long ago: how they went on must be asked for one by one. */

@@ -76,7 +76,9 @@ describe('an order that stays open', () => {
 	});
 
 	it('counts the time since it was paid by the order in full, and keeps it', () => {
-		const inFull = new Map([[ORDER_ID, anOrderInFull({ status: 20, transferDate: String(NOW - 7 * MINUTE) })]]);
+		const inFull = new Map([
+			[ORDER_ID, anOrderInFull({ status: 20, createDate: String(created), transferDate: String(NOW - 7 * MINUTE) })],
+		]);
 		const { events, after } = detected(anOldOrder({ status: 20 }), { inFull });
 
 		expect(events[0].fields).toMatchObject({ statusMinutes: 7, waitingFor: 'me' });
@@ -84,7 +86,9 @@ describe('an order that stays open', () => {
 	});
 
 	it('is not due for as long as the order in full says, and remembers it without an event', () => {
-		const inFull = new Map([[ORDER_ID, anOrderInFull({ status: 20, transferDate: String(NOW - MINUTE) })]]);
+		const inFull = new Map([
+			[ORDER_ID, anOrderInFull({ status: 20, createDate: String(created), transferDate: String(NOW - MINUTE) })],
+		]);
 
 		expect(detected(anOldOrder({ status: 20 }), { inFull })).toEqual({
 			events: [],
@@ -98,7 +102,9 @@ describe('an order that stays open', () => {
 		['tells a date of before the order', { updateDate: '5' }, created],
 		['tells a date in the future', { updateDate: String(NOW + HOUR) }, created],
 	])('counts from its creation when the order in full %s: rather early than never', (_name, fields, kept) => {
-		const inFull = new Map(fields === undefined ? [] : [[ORDER_ID, anOrderInFull({ status: 30, ...fields })]]);
+		const inFull = new Map(
+			fields === undefined ? [] : [[ORDER_ID, anOrderInFull({ status: 30, createDate: String(created), ...fields })]],
+		);
 		const { events, after } = detected(anOldOrder({ status: 30 }), { inFull });
 
 		expect([events[0].fields?.statusMinutes, after.orders?.[ORDER_ID].statusSinceMs]).toEqual([60, kept]);

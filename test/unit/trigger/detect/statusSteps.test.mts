@@ -28,6 +28,10 @@ describe('statusStep', () => {
 		[[10, 20, 30, 20], 30, 'unsure'],
 		[[10, 20, 30, 20], 50, 'forward'],
 		[[10, 20, 30, 20], 10, 'old'],
+		[[10, 20, 30], 10, 'old'],
+		[[10, 30], 10, 'unsure'],
+		[[10, 20, 50, 30, 20], 50, 'unsure'],
+		[[10, 20, 50, 30, 20], 40, 'forward'],
 		[[30], 20, 'unsure'],
 		[[100], 110, 'unsure'],
 	] as const)('of an appeal or objection, after %j takes %i for %s', (statuses, status, step) => {
@@ -40,7 +44,7 @@ describe('statusStep', () => {
 		[[10, 20, 50], 30, 'unsure'],
 		[[10, 40], 100, 'unsure'],
 		[[10, 40], 50, 'unsure'],
-		[[10, 40, 30, 50], 40, 'old'],
+		[[10, 40, 30, 50], 40, 'unsure'],
 	] as const)('of an ended order, after %j takes %i for %s', (statuses, status, step) => {
 		expect(statusStep(statuses, status)).toBe(step);
 	});

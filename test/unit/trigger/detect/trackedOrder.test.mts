@@ -50,6 +50,21 @@ describe('an order seen for the first time', () => {
 		expect([after, events]).toEqual([{ statuses: [20], createdMs: NOW - 2 * HOUR, counterpartyId: '77' }, []]);
 	});
 
+	it.each([
+		['paid since', { status: 20, transferDate: String(NOW) }, [20]],
+		['paid before', { status: 20, transferDate: String(NOW - HOUR) }, []],
+		['appealed since', { status: 30, updateDate: String(NOW) }, [30]],
+		['that does not tell when', { status: 20 }, []],
+	])('when the watch begins late: one of before that was %s', (_name, fields, events) => {
+		const order = { ...anOrder(), createDate: String(NOW - 2 * HOUR), ...fields };
+		const late = aWatch({ isStart: true, sinceMs: NOW - MINUTE });
+
+		expect([emits(undefined, [listed(order), inFull(order)], late), emits(undefined, [listed(order)], late)]).toEqual([
+			events,
+			[],
+		]);
+	});
+
 	it('with a date in whole seconds is new when that second may lie after the beginning', () => {
 		const sinceMs = NOW + 500;
 

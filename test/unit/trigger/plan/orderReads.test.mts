@@ -8,6 +8,7 @@ const toRead = (orders: Readonly<Record<string, TrackedOrder>>, wanted: Partial<
 		before: aState(),
 		orders: new Map(Object.entries(orders)),
 		nowMs: NOW,
+		isLateStart: false,
 		cancelRequests: false,
 		openAfterMs: undefined,
 		...wanted,
@@ -64,6 +65,20 @@ describe('orders that a list shows', () => {
 
 		expect(toRead({ '1': aTracked({ order, after }) }, { openAfterMs: 5 * MINUTE })).toEqual(isRead ? ['1'] : []);
 		expect(toRead({ '1': aTracked({ order, after }) })).toEqual([]);
+	});
+});
+
+describe('when the watch begins late', () => {
+	it.each([
+		['in a later status', 20, NOW - HOUR, true],
+		['in a first status', 10, NOW - HOUR, false],
+		['that is new', 20, NOW, false],
+	])('orders of before are read %s: they may have been paid since', (_name, status, createdMs, isRead) => {
+		const orders = { '1': aTracked({ order: anOrder({ status }), after: aMemory({ statuses: [status], createdMs }) }) };
+		const before = aState({ sinceMs: NOW - MINUTE });
+
+		expect(toRead(orders, { before, isLateStart: true })).toEqual(isRead ? ['1'] : []);
+		expect(toRead(orders, { before })).toEqual([]);
 	});
 });
 
