@@ -35,6 +35,8 @@ export interface RuleOptions {
 	readonly events: readonly string[];
 	readonly asksForMine: boolean;
 	readonly repeatMinutes: number;
+	/** Chats may show an old picture: then nobody can tell where the watch of one began. */
+	readonly chatsMayLag: boolean;
 }
 
 /** What was emitted since the workflow was published, but for what n8n rolled back. */
@@ -47,8 +49,8 @@ interface Period {
 	log: Array<{ readonly item: Emitted; readonly poll: Poll }>;
 	/** The polls that emitted, for rollbacks. */
 	emissions: number[];
-	/** Requests to cancel that were open at a clean start. */
-	readonly requestsAtStart: ReadonlySet<string>;
+	/** Purchases without a request to cancel, as last seen, and how many were emitted until then. */
+	readonly closedRequests: Map<string, number>;
 	readonly isCleanStart: boolean;
 }
 
@@ -77,11 +79,7 @@ export class HistoryRules {
 					return isExact && stay !== undefined && PENDING.includes(stay.status) ? [[id, stay.status]] : [];
 				}),
 			),
-			requestsAtStart: new Set(
-				orders
-					.filter(({ id }) => this.record.requestsOf(id).some((request) => overlaps(request, poll)))
-					.map(({ id }) => id),
-			),
+			closedRequests: new Map(),
 			log: [],
 			emissions: [],
 		};
@@ -101,6 +99,7 @@ export class HistoryRules {
 		if (period === undefined) return;
 		const kept = period.emissions[period.emissions.length - 1 - emissionsBack] ?? 0;
 		period.log = period.log.slice(0, kept);
+		period.closedRequests.clear();
 		period.emissions = period.emissions.slice(0, Math.max(0, period.emissions.length - 1 - emissionsBack));
 	}
 
@@ -126,7 +125,9 @@ export class HistoryRules {
 		if (period === undefined) return;
 		for (const [person, messages] of this.chats()) {
 			for (const message of messages) {
-				if (this.isMessageDue(period, person, message) && this.emissionsOf(period, message).length === 0)
+				// The chat of ended orders is read every few minutes only.
+				const isTime = this.record.writtenAt(message) < nowMs - SWEEP_MS;
+				if (isTime && this.isMessageDue(period, person, message) && this.emissionsOf(period, message).length === 0)
 					this.breach(
 						`message ${message.id} of ${person}, ${this.agoOf(period, message)} after the start, was never emitted`,
 					);
@@ -246,17 +247,22 @@ export class HistoryRules {
 			this.breach(`${order.id} was emitted as open again after ${gaps.join()} ms`);
 	}
 
+	/** A request that is open where none was before is emitted. */
 	private requestRule(period: Period, order: Order, poll: Poll): void {
-		if (!this.options.events.includes('cancelRequested')) return;
-		if (
-			![10, 20].includes(this.record.statusThroughout(order.id, poll)?.status ?? 0) ||
-			!this.isFollowed(period, order)
-		)
-			return;
-		const isOpen = this.record.requestsOf(order.id).some((request) => lasted(request, poll));
-		if (!isOpen || (period.requestsAtStart.has(order.id) && this.record.requestsOf(order.id).length === 1)) return;
-		if (!period.log.some(({ item }) => item.event === 'cancelRequested' && item.order.orderId === order.id))
+		if (!this.options.events.includes('cancelRequested') || !this.isFollowed(period, order)) return;
+		if (![10, 20].includes(this.record.statusThroughout(order.id, poll)?.status ?? 0)) return;
+		const requests = this.record.requestsOf(order.id);
+		const isOpen = requests.some((request) => lasted(request, poll));
+		if (!isOpen && requests.some((request) => overlaps(request, poll))) return;
+		const emissions = period.log.filter(
+			({ item }) => item.event === 'cancelRequested' && item.order.orderId === order.id,
+		).length;
+		const isNew = order.createdAt > period.sinceMs + MARGIN_MS && requests.length === 1;
+		const emissionsWhenClosed = period.closedRequests.get(order.id) ?? (isNew ? 0 : undefined);
+		if (isOpen && emissionsWhenClosed !== undefined && emissions <= emissionsWhenClosed)
 			this.breach(`a request to cancel ${order.id} was not emitted`);
+		if (isOpen) period.closedRequests.delete(order.id);
+		else period.closedRequests.set(order.id, emissions);
 	}
 
 	/** An order that the trigger has certainly seen, and that is not taken for an old picture of an ended one. */
@@ -278,18 +284,24 @@ export class HistoryRules {
 		if (!this.options.events.includes('messageReceived')) return;
 		for (const person of persons) {
 			const messages = this.messagesWith(person);
-			const items = period.log
-				.map(({ item }) => item)
-				.filter((item) => item.event === 'messageReceived' && item.order.counterpartyId === person);
-			const ids = items.map(({ message }) => message?.messageId ?? '');
+			const entries = period.log.filter(
+				({ item }) => item.event === 'messageReceived' && item.order.counterpartyId === person,
+			);
+			const ids = entries.map(({ item }) => item.message?.messageId ?? '');
 			const inOrder = messages.filter(({ id }) => ids.includes(id)).map(({ id }) => id);
 			if (ids.join() !== inOrder.join())
 				this.breach(`the messages of ${person} were emitted as ${ids.join()}, not ${inOrder.join()}`);
-			for (const item of items) this.oneMessage(period, person, item, messages);
+			for (const { item, poll } of entries) this.oneMessage(period, person, item, messages, poll.isClean);
 		}
 	}
 
-	private oneMessage(period: Period, person: string, item: Emitted, messages: readonly Message[]): void {
+	private oneMessage(
+		period: Period,
+		person: string,
+		item: Emitted,
+		messages: readonly Message[],
+		isClean: boolean,
+	): void {
 		const message = messages.find(({ id }) => id === item.message?.messageId);
 		if (message === undefined) return;
 		if (message.from === 'merchant' && !this.options.asksForMine)
@@ -298,9 +310,9 @@ export class HistoryRules {
 		const isOddlyDated = Math.abs(writtenMs - message.createDate) > MARGIN_MS;
 		// A chat that is read for the first time is read back by dates: one far off takes newer ones along.
 		const isOddlyRead = messages.some((one) => Math.abs(this.record.writtenAt(one) - one.createDate) > MARGIN_MS);
-		if (writtenMs < period.sinceMs - MARGIN_MS && !isOddlyRead)
+		if (writtenMs < period.sinceMs - MARGIN_MS && !isOddlyRead && !this.options.chatsMayLag)
 			this.breach(`message ${message.id} was there before and was emitted`);
-		if (isOddlyDated) return;
+		if (isOddlyDated || !isClean) return;
 		const about = this.exchange.orders().find(({ id }) => id === item.order.orderId);
 		const newer = this.followedOrders(period, person).filter(
 			({ createdAt }) => createdAt > (about?.createdAt ?? 0) + 1_000 && createdAt <= message.createDate - 1_000,

@@ -47,15 +47,9 @@ export interface PlayedHistory {
 	readonly failed: number;
 }
 
-const EVENTS = [
-	'cancelRequested',
-	'messageReceived',
-	'messageUnanswered',
-	'orderCreated',
-	'orderExpiring',
-	'orderOpen',
-	'orderStatusChanged',
-];
+/** Always asked for, and how often the others are, in percent. */
+const ALWAYS = ['orderCreated', 'orderStatusChanged', 'messageReceived'];
+const SOMETIMES = { cancelRequested: 40, messageUnanswered: 60, orderExpiring: 40, orderOpen: 60 };
 
 /** Plays one history to its end, and tells which promises of the trigger it broke. */
 export async function playedHistory(seed: number, options: HistoryOptions = {}): Promise<PlayedHistory> {
@@ -86,9 +80,10 @@ class RandomHistory {
 		later(HOUR);
 		this.exchange = new Exchange({ seed, limits: false, ...behaviour(this.chance, options) });
 		this.record = new HistoryRecord(this.exchange);
-		const events = EVENTS;
+		const sometimes = Object.entries(SOMETIMES).filter(([, percent]) => this.chance.is(percent));
+		const events = [...ALWAYS, ...sometimes.map(([event]) => event)];
 		const asksForMine = options.asksForMine === true;
-		this.rules = new HistoryRules(this.exchange, this.record, { events, asksForMine, repeatMinutes: REPEAT_MINUTES });
+		this.rules = new HistoryRules(this.exchange, this.record, { events, asksForMine, repeatMinutes: REPEAT_MINUTES, chatsMayLag: options.stale === true });
 		const scheduler = options.scheduler ?? this.chance.of(['today', 'newer', 'durable'] as const);
 		this.n8n = new FakeN8n(this.exchange, scheduler, {
 			events,
@@ -151,7 +146,7 @@ class RandomHistory {
 	private async settle(): Promise<void> {
 		this.exchange.clearFaults();
 		this.isSettling = true;
-		for (const ms of [75 * SECOND, 75 * SECOND, 6 * MINUTE, 75 * SECOND]) {
+		for (const ms of [75 * SECOND, 6 * MINUTE, 75 * SECOND]) {
 			this.pass(ms);
 			await this.poll();
 		}

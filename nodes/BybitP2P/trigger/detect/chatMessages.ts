@@ -34,8 +34,10 @@ export function chatStart(
  * @param messages - newest first.
  */
 export function unhandled(messages: readonly ChatMessage[], { handledId, fromMs, nowMs }: ChatStart) {
-	if (handledId === undefined) {
-		const isRecent = messages.map(({ createDate }) => latestMoment(dateOf(createDate, nowMs)) >= fromMs);
+	if (handledId === undefined || handledId === NONE_BEFORE) {
+		// A chat that showed nothing so far may have shown an old picture: clocks may differ, yet what is much older was there before.
+		const sinceMs = handledId === undefined ? fromMs : fromMs - CLOCK_SLACK_MS;
+		const isRecent = messages.map(({ createDate }) => latestMoment(dateOf(createDate, nowMs)) >= sinceMs);
 		return messages.slice(0, isRecent.lastIndexOf(true) + 1);
 	}
 	const end = messages.findIndex(({ id }) => !isNewer(textOf(id), handledId));

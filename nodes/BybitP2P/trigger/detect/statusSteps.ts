@@ -35,7 +35,8 @@ export function statusStep(statuses: readonly number[], status: number): StatusS
 	if (status === last) return 'same';
 	const isKnown = statuses.includes(status);
 	if (DISPUTES.includes(last)) return isFurtherBack(statuses, status) ? 'old' : 'unsure';
-	if (DISPUTES.includes(status)) return isKnown || hasEnded(last) ? 'unsure' : 'forward';
+	// An order may be in a dispute more than once, so a list alone does not tell whether it is in one now.
+	if (DISPUTES.includes(status)) return 'unsure';
 	if (hasEnded(last)) return mayFollowEnd(status) ? 'unsure' : 'old';
 	// Since the last dispute an order goes forward only; what it was in before, it may be in again.
 	const since = statuses.slice(statuses.map((one) => DISPUTES.includes(one)).lastIndexOf(true) + 1);

@@ -54,11 +54,12 @@ export function trackedOrder(
 	watch: OrderWatch,
 ): TrackedOrder {
 	const [first, ...rest] = pictures;
+	const listed = pictures.filter(({ isInFull }) => !isInFull).map(({ order }) => Number(order.status));
 	const isKnown = before !== undefined && before.statuses.length > 0;
-	const start = isKnown
-		? followed({ ...untracked(before, first), after: before }, first, watch)
+	const start: TrackedOrder = isKnown
+		? { ...untracked(before, first), after: before }
 		: { ...untracked(before, first), ...firstSeen(before, pictures, watch) };
-	return rest.reduce((tracked, picture) => followed(tracked, picture, watch), start);
+	return (isKnown ? pictures : rest).reduce((tracked, picture) => followed(tracked, picture, listed, watch), start);
 }
 
 function untracked(before: OrderMemory | undefined, { order }: Picture) {
@@ -100,21 +101,27 @@ function backSince(createdMs: number, { isStart, forgottenBeforeMs, lastMs }: Or
 	return !isStart && createdMs < forgottenBeforeMs ? lastMs : undefined;
 }
 
-function followed(tracked: TrackedOrder, { order, isInFull }: Picture, watch: OrderWatch): TrackedOrder {
+/** @param listed - the statuses that the lists show. */
+function followed(
+	tracked: TrackedOrder,
+	{ order, isInFull }: Picture,
+	listed: readonly number[],
+	watch: OrderWatch,
+): TrackedOrder {
 	const { after } = tracked;
 	const status = Number(order.status);
-	const step = statusStep(after.statuses, status);
-	// After many refusals to show the order in full the list is believed: an event is rather emitted than lost.
-	const isBelieved = isInFull || (after.refusals ?? 0) >= MAX_TRIES;
-	switch (step) {
+	// Either may lag: where both show the order they have to agree on what could be an old picture.
+	const isAgreed = isInFull && (listed.length === 0 || listed.includes(status));
+	switch (statusStep(after.statuses, status)) {
 		case 'same':
 			return { ...tracked, order, isCurrent: true, isUnsure: false, after: watchedOn(after, status, isInFull) };
 		case 'old':
-			// The order in full is what the order is now, even where it cannot have gone there.
-			return isInFull ? { ...tracked, order, isCurrent: true } : tracked;
+			// An order that cannot have gone there, and is there: nothing is emitted of it, but it is open.
+			return isAgreed && listed.length > 0 ? { ...tracked, order, isCurrent: true } : tracked;
 		case 'unsure':
-			if (!isBelieved) return { ...tracked, isUnsure: true };
-			return entered(tracked, order, watch);
+			// After many refusals to show the order in full the list is believed: an event is rather emitted than lost.
+			if (isAgreed || (!isInFull && (after.refusals ?? 0) >= MAX_TRIES)) return entered(tracked, order, watch);
+			return isInFull ? tracked : { ...tracked, isUnsure: true };
 		case 'forward':
 			return entered(tracked, order, watch);
 	}

@@ -61,6 +61,12 @@ describe('unhandled', () => {
 		expect(idsOf(unhandled(seconds, { fromMs: NOW + 500, nowMs: NOW }))).toEqual(['5', '4']);
 	});
 
+	it('of a chat that was empty may be dated some seconds before', () => {
+		const messages = [at(5, NOW - 5 * SECOND), at(4, NOW - 7 * SECOND)];
+
+		expect(idsOf(unhandled(messages, { handledId: '0', fromMs: NOW, nowMs: NOW }))).toEqual(['5']);
+	});
+
 	it('may have no date', () => {
 		expect(idsOf(unhandled([at(5, undefined), at(4, NOW - HOUR)], { fromMs: NOW, nowMs: NOW }))).toEqual(['5']);
 	});

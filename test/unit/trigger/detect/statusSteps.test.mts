@@ -21,7 +21,7 @@ describe('statusStep', () => {
 	});
 
 	it.each([
-		[[10, 20], 30, 'forward'],
+		[[10, 20], 30, 'unsure'],
 		[[10, 20, 30], 20, 'unsure'],
 		[[10, 20, 30], 50, 'unsure'],
 		[[10, 20, 30], 100, 'unsure'],
