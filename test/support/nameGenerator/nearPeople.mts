@@ -38,8 +38,8 @@ function added(person: Person, random: Random): NearPerson | undefined {
 	const place = random.below(words.length + 1);
 	const isGiven = random.chance(0.5);
 	const word = random.pick(isGiven ? people.given : people.family);
-	const mayBeMiddle = isGiven || [...people.given, ...(people.middle ?? [])].some(({ latin }) => latin === word.latin);
-	const isMiddle = mayBeMiddle && people.leftOut.includes('middle') && words[place - 1]?.role !== undefined;
+	const mayBeGiven = !isGiven && [...people.given, ...(people.middle ?? [])].some(({ latin }) => latin === word.latin);
+	const isMiddle = people.leftOut.includes('middle') && (mayBeGiven || (isGiven && place > 0));
 	const isSecond =
 		!isGiven && people.leftOut.includes('second') && words.slice(place).every(({ role }) => role === 'second');
 	const isFather = !isGiven && people.leftOut.includes('family');

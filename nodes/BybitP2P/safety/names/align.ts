@@ -1,7 +1,7 @@
 import { contextOf, isSameParticle, WORD_MATCHES, wordMatch, type NamePairContext, type WordMatch } from './compare';
 import type { Alphabet } from './cyrillic';
 import { familyAndGiven } from './romanise';
-import { joinedWord, wordOf, type NameWord } from './word';
+import { joinedWord, NameWord } from './word';
 
 export interface Pair {
 	readonly full: number;
@@ -74,7 +74,7 @@ function inPartsLike(words: readonly NameWord[], other: readonly NameWord[]): re
 	if (whole !== undefined && more.length === 0 && other.some(({ script }) => script === 'latin')) {
 		const { script, base } = whole;
 		if ((script === 'han' || script === 'hangul') && [...base].length > 1) {
-			return familyAndGiven(base).map((text, compound) => wordOf({ text, compound }));
+			return familyAndGiven(base).map((text, compound) => new NameWord({ text, compound }));
 		}
 	}
 	if (words.length >= other.length) return words;
@@ -124,6 +124,9 @@ function isJoinable(run: readonly NameWord[], rest: readonly NameWord[]): boolea
 	);
 }
 
+/** Ou Yang is Ouyang. */
+const LONG_FAMILY = /^(?:ouyang|zhuge|sima|shangguan|situ|szeto|huangfu|namgung|seonwoo|hwangbo|jegal|dokgo)$/;
+
 function keepsFamily(
 	together: NameWord,
 	run: readonly NameWord[],
@@ -131,8 +134,7 @@ function keepsFamily(
 	isShared: (word: NameWord) => boolean,
 ): boolean {
 	const isFamily = (word: NameWord) => word.is('eastSurname');
-	// Ou Yang is Ouyang.
-	if (isFamily(together)) return together.base.length > 5 && !isFamily(run[0]);
+	if (isFamily(together)) return LONG_FAMILY.test(together.base);
 	return !run.some(isFamily) || rest.some((word) => isFamily(word) && isShared(word));
 }
 

@@ -22,7 +22,7 @@ const MAX_LENGTH_DIFFERENCE = 3;
 export interface NamePairContext {
 	/** Both look Slavic, so Latin letters may stand for Cyrillic ones in both: of one country, or of Russia and Ukraine. */
 	readonly slavic?: 'oneCountry' | 'twoCountries';
-	/** Both have a Korean family and a given name that no Chinese has. */
+	/** Both have a Korean family and given name, and are no Chinese. */
 	readonly korean: boolean;
 	/** Both have two names of the Arab world. */
 	readonly arabic: boolean;
@@ -53,6 +53,8 @@ export function contextOf(a: readonly NameWord[], b: readonly NameWord[], alphab
 
 function isSlavic(words: readonly NameWord[]): boolean {
 	if (words.some((word) => word.is('eastSurname'))) return false;
+	// One passport writes В in one way.
+	if (['v', 'w'].every((letter) => words.some(({ base }) => base.includes(letter)))) return false;
 	// Iwanow and Chaykin, but not Barlow and Collin.
 	const mayBeFamily = (word: NameWord) => /...(?:owa?|ina?)$/.test(word.base) && !word.is('given');
 	return (
@@ -72,9 +74,8 @@ const VIETNAMESE_LETTER = /[ăđơưạảấầẩẫậắằẳẵặẹẻ�
 function isKoreanName(words: readonly NameWord[]): boolean {
 	const family = [words[0], words[words.length - 1]].find((word) => koreanFamilyKeys(word.base).size > 0);
 	const given = words.filter((word) => word !== family);
-	return (
-		family !== undefined && given.every(({ base }) => isKorean(base)) && !given.every(({ base }) => isMandarin(base))
-	);
+	if (family === undefined || !given.every(({ base }) => isKorean(base))) return false;
+	return !family.is('chineseSurname') || !given.every(({ base }) => isMandarin(base));
 }
 
 /**

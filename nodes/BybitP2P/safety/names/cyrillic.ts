@@ -41,12 +41,14 @@ const NATIONAL = /[іїєґўәғқңөұүһ]/;
  * Алешин. Two words with letters of a country of their own are two.
  */
 export function isSameCyrillic(a: string, b: string): boolean {
-	return !(NATIONAL.test(a) && NATIONAL.test(b)) && russianForm(a) === russianForm(b);
+	if (NATIONAL.test(a) && NATIONAL.test(b)) return false;
+	// Ковальов is Ковалёв, and Соловйов is Соловьёв.
+	return ['е', 'ье'].some((yo) => russianForm(a, yo) === russianForm(b, yo));
 }
 
-function russianForm(word: string): string {
+function russianForm(word: string, yo: string): string {
 	return word
-		.replace(/ьо|йо/g, 'е')
+		.replace(/[ьй]о/g, yo)
 		.replace(/[ёєіїґўәғқңөұүһ]/g, (letter) => (letter === 'ң' ? 'н' : CYRILLIC_LETTERS[letter]))
 		.replace(/([сц])ь(?=к|$)/g, '$1')
 		.replace(/[ыи]й$/, 'ий');

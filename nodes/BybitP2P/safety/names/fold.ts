@@ -22,27 +22,31 @@ const PLAIN: Readonly<Record<string, string>> = {
  * A capital I stays one: in a name from Turkey it may be ı or i, and nobody can tell which.
  */
 export function folded(name: string): string {
+	// What is printed in plain letters needs no more.
+	if (/^[A-Za-z ,-]*$/.test(name))
+		return name.replace(/[A-HJ-Z]+/g, (letters) => letters.toLowerCase()).replace(MASKING_X, '*');
 	const text = [...name.replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, '')]
 		// Upper case first: ß and ς get the form in which a bank prints them.
-		.map((letter) => (/[Iı]/.test(letter) ? letter : letter.toUpperCase().toLowerCase()))
+		.map((letter) => (letter === 'I' || letter === 'ı' ? letter : letter.toUpperCase().toLowerCase()))
 		.join('');
 	return text
 		.replace(/i\u0307/g, 'i')
 		.normalize('NFC')
-		.replace(/[șț]/g, (letter) => (letter === 'ș' ? 'ş' : 'ţ'))
-		.replace(/[کی]/g, (letter) => (letter === 'ک' ? 'ك' : 'ي'))
-		.replace(/ـ/g, '')
+		.replace(/[șțکیـ]/g, (letter) => ONE_FORM[letter])
 		.replace(HIDDEN, '*')
-		.replace(/(?<=\S)x{3,}(?=[\s,.;]|$)/g, '*')
+		.replace(MASKING_X, '*')
 		.replace(/\p{Pd}/gu, '-');
 }
 
+const ONE_FORM: Readonly<Record<string, string>> = { ș: 'ş', ț: 'ţ', ک: 'ك', ی: 'ي', ـ: '' };
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}'’‘ʼʹ`´ʻ＇׳]/gu;
 const HIDDEN = /(?:\.{2,}|_{2,}|[*•●○◦▪■□⬤…×#█∗＊✱⁎?\uFFFD])+/gu;
+const MASKING_X = /(?<=\S)x{3,}(?=[\s,.;]|$)/g;
 
 /** Without marks where they are spelling: Latin, Cyrillic (but й and ї are letters), Greek, Arabic, Hebrew. */
 export function withoutMarks(text: string): string {
 	if (/^[a-zа-я]*$/.test(text)) return text;
+	if (/^[a-zI]*$/.test(text)) return text.toLowerCase();
 	return text
 		.replace(/[øœæłđðħþəıIىة]/g, (letter) => PLAIN[letter])
 		.normalize('NFD')

@@ -166,7 +166,8 @@ function wordFindings(names: readonly [ReadName, ReadName], alignment: Alignment
 		const isOnlyInitials = full.every(
 			({ kind }, place) => matched.has(place) || kind === 'initial' || initials.some((pair) => pair.full === place),
 		);
-		if (isWholePerson(full, matched)) findings.push(isOnlyInitials ? 'middleInitial' : 'middleLeftOut');
+		const shortened = new Set(initials.filter((pair) => !isAlike(pair)).map((pair) => pair.full));
+		if (isWholePerson(full, matched, shortened)) findings.push(isOnlyInitials ? 'middleInitial' : 'middleLeftOut');
 		else findings.push(initials.length > 0 ? 'initials' : 'leftOut');
 	}
 	return isOrdered ? findings : [...findings, 'order'];

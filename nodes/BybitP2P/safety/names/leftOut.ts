@@ -1,6 +1,6 @@
 import { looksSlavic } from './cyrillic';
 import { surnameEnding } from './data/surnames';
-import type { NameWord } from './word';
+import { NameWord } from './word';
 
 const MAX_LEFT_OUT = 2;
 
@@ -18,17 +18,27 @@ interface Reading {
  * Which word is which is told by a patronymic or by the lists; where nothing tells, nothing may be left out.
  *
  * @param matched - places in `full` that have a full counterpart; the others are missing or only initials.
+ * @param shortened - places in `full` that have their initial as counterpart.
  */
-export function isWholePerson(full: readonly NameWord[], matched: ReadonlySet<number>): boolean {
+export function isWholePerson(
+	full: readonly NameWord[],
+	matched: ReadonlySet<number>,
+	shortened: ReadonlySet<number>,
+): boolean {
 	const leftOut = full.map((_, place) => place).filter((place) => !matched.has(place));
 	if (matched.size < 2 || leftOut.length > MAX_LEFT_OUT) return false;
-	return readings(full).some(
+	return readings(full.map((word, place) => (shortened.has(place) && !word.patronymic ? asInitial(word) : word))).some(
 		({ first, family, mayBeLeftOut }) =>
 			matched.has(first) &&
 			matched.has(family) &&
 			leftOut.every((place) => mayBeLeftOut.includes(place)) &&
 			!leftOut.some((place) => isHalfOf(full, first, place)),
 	);
+}
+
+/** Thomas may be a family; but where it stands beside its initial, it is what the initial stands for. */
+function asInitial(word: NameWord): NameWord {
+	return new NameWord({ text: word.text.slice(0, 1), compound: word.compound });
 }
 
 function readings(full: readonly NameWord[]): Reading[] {

@@ -22,6 +22,7 @@ const ROLES = {
 	iberianSurname: 256,
 	eastSurname: 512,
 	eastGiven: 1024,
+	chineseSurname: 32768,
 	vietnamese: 2048,
 	slavic: 4096,
 	african: 16384,
@@ -34,8 +35,12 @@ type Keys = ReadonlySet<string>;
 const NONE: Keys = new Set();
 
 /** @param base - lower case, without marks. */
-export function hasRole(base: string, role: Role): boolean {
-	return ((roles().get(base) ?? 0) & ROLES[role]) !== 0;
+export function rolesOf(base: string): number {
+	return roles().get(base) ?? 0;
+}
+
+export function hasRole(rolesOfWord: number, role: Role): boolean {
+	return (rolesOfWord & ROLES[role]) !== 0;
 }
 
 /**
@@ -46,7 +51,7 @@ export function hasRole(base: string, role: Role): boolean {
 export function givenNameKeys(base: string, script: Script): Keys {
 	const listed = givenSpellings().get(base);
 	if (listed !== undefined) return listed;
-	if (hasRole(base, 'given')) return new Set([base]);
+	if (hasRole(rolesOf(base), 'given')) return new Set([base]);
 	return script === 'latin' ? union(latinSkeletons(base), slavicNames().bySkeleton) : NONE;
 }
 
@@ -57,7 +62,8 @@ export function fatherNameKeys(stems: Iterable<string>): Keys {
 
 /** Which families with several spellings a word may be: Müller, Mueller and Muller; المصري, Almasri and El-Masri. */
 export function familyKeys(base: string): Keys {
-	return familySpellings().get(base.replace(/^el(?=.{4})/, 'al')) ?? NONE;
+	const form = base.startsWith('el') ? base.replace(/^el(?=.{4})/, 'al') : base;
+	return familySpellings().get(form) ?? NONE;
 }
 
 /** Which Korean families a word may be: 이, Lee and Yi. */
@@ -108,6 +114,7 @@ const roles = once(() => {
 	const eastern = east.eastSurnames();
 	give(Object.values(eastern).join(' '), 'eastSurname');
 	give(east.koreanSurnames().replace(/;/g, ' '), 'eastSurname');
+	give(`${eastern.chinese} ${eastern.cantonese}`, 'chineseSurname');
 	give(eastern.vietnamese, 'vietnamese');
 	give(`${east.eastGivenNames()} ${east.japaneseGivenNames()}`, 'eastGiven');
 	return known;

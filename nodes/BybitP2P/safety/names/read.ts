@@ -1,7 +1,7 @@
 import { companyForms, generations, jointWords, particles, soleProprietors, titles } from './data/words';
 import { folded, withoutMarks } from './fold';
 import { entriesOf, once, wordsOf } from './once';
-import { isFatherWord, wordOf, type NameWord, type Token } from './word';
+import { isFatherWord, NameWord, type Token } from './word';
 
 /** A name as a bank or the exchange prints it, taken apart. */
 export interface ReadName {
@@ -38,7 +38,7 @@ export function readName(name: string): ReadName {
 	rest = rest.filter((token) => token !== form?.token);
 	const persons = rest.filter((token, index) => !isSoleProprietor(token, index, rest));
 	const soleProprietor = persons.length < rest.length;
-	const words = withParticles(joinedWithFathers(joinedLetters(persons)).map(wordOf));
+	const words = wordsOfName(joinedWithFathers(joinedLetters(persons)));
 	return {
 		words,
 		company: form?.class,
@@ -70,10 +70,19 @@ const titlePatterns = once((): ReadonlyArray<readonly ['man' | 'woman' | undefin
 	];
 });
 
+const titleWords = once(() => new Set(wordsOf(Object.values(titles()).join(' '))));
+
+/** Spares most of the work: a title is a known word, or glued to letters that are written without blanks. */
+function mayHaveTitle(name: string): boolean {
+	const ends = [/^[^\s.,]+/, /[^\s.,]+(?=\.?$)/].map((end) => lower(end.exec(name)?.[0] ?? ''));
+	return ends.some((word) => titleWords().has(word)) || /[\u0e00-\u0e7f\u3000-\u9fff\uac00-\ud7a3]/.test(name);
+}
+
 /** Titles stand at either end; in the middle the same letters are a name. */
 function withoutTitles(name: string): { readonly rest: string; readonly addressed?: 'man' | 'woman' } {
 	let addressed: 'man' | 'woman' | undefined;
 	let rest = name.trim();
+	if (!mayHaveTitle(rest)) return { rest };
 	for (let before = ''; before !== rest; ) {
 		before = rest;
 		for (const [who, pattern] of titlePatterns()) {
@@ -193,9 +202,11 @@ const smallWords = once(() => {
 });
 
 /** Small words are names in a name with a family of East Asia, at the end, and where nothing else is European or Arab. */
-function withParticles(words: readonly NameWord[]): readonly NameWord[] {
-	if ([words[0], words.at(-1)].some((word) => word?.is('eastSurname'))) return words;
+function wordsOfName(tokens: readonly Token[]): readonly NameWord[] {
+	const words = tokens.map((token) => new NameWord(token));
 	const { european, arabic, article } = smallWords();
+	const isListed = ({ base }: NameWord) => european.has(base) || arabic.has(base) || article.has(base);
+	if (!words.some(isListed) || [words[0], words.at(-1)].some((word) => word?.is('eastSurname'))) return words;
 	const [isEuropean, isArabic] = (['western', 'muslim'] as const).map((role) => words.some((word) => word.is(role)));
 	const isSmall = ({ base, script }: NameWord, place: number) =>
 		place < words.length - 1 &&
@@ -204,6 +215,6 @@ function withParticles(words: readonly NameWord[]): readonly NameWord[] {
 			(article.has(base) && (isArabic || place > 0)));
 	return words.map((word, place) => {
 		const before = place > 0 && isSmall(words[place - 1], place - 1) ? words[place - 1].base : undefined;
-		return { ...word, particle: isSmall(word, place), particleBefore: before };
+		return new NameWord(tokens[place], isSmall(word, place), before);
 	});
 }

@@ -105,7 +105,7 @@ const KOREAN_HABITS: ReadonlyArray<readonly [RegExp, string]> = [
 	[/chul/g, 'cheol'],
 	[/bum/g, 'beom'],
 	[/(?<![bdfjlmprst])woo/g, 'u'],
-	[/(?<=[bcdfghjklmnprst])oo/g, 'u'],
+	[/(?<=[bcdfghjklmnprsty])oo/g, 'u'],
 	[/hee/g, 'hui'],
 	[/(?<=[bcdfghjklmnprst])ee/g, 'i'],
 ];
@@ -125,7 +125,7 @@ export function isKorean(base: string): boolean {
 
 /** True for a row of syllables of Mandarin. */
 export function isMandarin(base: string): boolean {
-	return /^(?:[bpmfw]o|(?:zh|ch|sh|[bpmdtnlgkhjqxrzcsyfw])?(?:ai?|ao|ang?|ei?|eng?|er|ia?|ie|iao|iu|iang?|ing?|iong|ou|ong|ua?|uo|uai|ui|uang?|un|ue))+$/.test(
+	return /^(?:[bpmfw]o|ai?|ao|ang?|e[nr]?|ou?|(?:zh|ch|sh|[bpmdtnlgkhjqxrzcsyfw])(?:ai?|ao|ang?|ei?|eng?|ia?|ie|iao|iu|iang?|ing?|iong|ou|ong|ua?|uo|uai|ui|uang?|un|ue))+$/.test(
 		base,
 	);
 }

@@ -1,12 +1,27 @@
 import { cyrillicSkeletons, latinSkeletons, strictLatinSkeletons, type Alphabet } from './cyrillic';
 import { scriptOf, unmixed, withoutMarks, type Script } from './fold';
-import { fatherNameKeys, givenNameKeys, hasRole, type Role } from './lexicon';
+import { fatherNameKeys, givenNameKeys, hasRole, rolesOf, type Role } from './lexicon';
 import { once, wordsOf } from './once';
 import { katakana, latinForms, shortHan } from './romanise';
 import { fatherWords } from './data/words';
 
-/** One word of a name, with what its form and the lists say. */
-export interface NameWord {
+/** A part of a name as it was cut out. */
+export interface Token {
+	readonly text: string;
+	/** Parts of one hyphenated name have the same number. */
+	readonly compound: number;
+	/** A father's name and the word for son or daughter, written apart: Rashid oglu. */
+	readonly afterFather?: boolean;
+}
+
+/** A name after the father: Сергеевич, Serhiivna, Ерболқызы, Rashid oglu. */
+export interface Patronymic {
+	readonly of: 'son' | 'daughter';
+	readonly father: () => ReadonlySet<string>;
+}
+
+/** One word of a name, with what its form and the lists say; what takes time is asked once and when needed. */
+export class NameWord {
 	/** Lower case, marks kept. */
 	readonly text: string;
 	/** Without marks; equal bases are the same letters. */
@@ -16,77 +31,81 @@ export interface NameWord {
 	readonly marked: boolean;
 	/** `masked`: only the first letters are known (`J***`). */
 	readonly kind: 'full' | 'initial' | 'masked';
-	/** Words of one hyphenated name have the same number. */
 	readonly compound: number;
 	/** Latin and Cyrillic letters were mixed in it. */
 	readonly mixed: boolean;
-	/** `de`, `van`, `bin`, `al`: a small word, where the name is of no East Asian. */
-	readonly particle: boolean;
-	readonly particleBefore?: string;
 	readonly patronymic?: Patronymic;
-	readonly givenNames: () => ReadonlySet<string>;
+
+	private roles?: number;
+	private given?: ReadonlySet<string>;
+	private latinForms?: ReadonlySet<string>;
+	private plainForms?: ReadonlySet<string>;
+	private skeletons?: Map<string, ReadonlySet<string>>;
+
+	/**
+	 * @param particle - a small word (`de`, `van`, `bin`, `al`), where the name is of no East Asian.
+	 * @param particleBefore - the small word in front of it.
+	 */
+	constructor(
+		token: Token,
+		readonly particle = false,
+		readonly particleBefore?: string,
+	) {
+		const { text, mixed } = unmixed(token.text);
+		this.text = text;
+		this.mixed = mixed;
+		this.compound = token.compound;
+		this.script = scriptOf(text);
+		this.base = baseOf(text, this.script);
+		this.marked = text.toLowerCase() !== this.base;
+		const isInitial = /^(?:latin|cyrillic|other)$/.test(this.script) && [...this.base].length === 1;
+		this.kind = this.base.includes('*') ? 'masked' : isInitial ? 'initial' : 'full';
+		if (this.kind === 'full') this.patronymic = patronymicOf(this.base, this.script, token.afterFather ?? false);
+	}
+
+	/** Which given names it may be; empty where it is none that is known. */
+	givenNames(): ReadonlySet<string> {
+		return (this.given ??= this.kind === 'full' ? givenNameKeys(this.base, this.script) : NONE);
+	}
+
+	is(role: Role): boolean {
+		// The lists are in Latin and Cyrillic letters.
+		this.roles ??=
+			this.script === 'devanagari'
+				? [...this.latin()].reduce((sum, form) => sum | rolesOf(form), 0)
+				: rolesOf(this.base);
+		return this.kind === 'full' && hasRole(this.roles, role);
+	}
+
 	/** Its spellings in Latin letters, where it is in letters that are read one by one. */
-	readonly latin: () => ReadonlySet<string>;
-	/** What it is in rough Cyrillic: in the letters of a passport, or with the liberties between two Latin spellings. */
-	readonly cyrillic: (how: Alphabet | 'oneCountry' | 'twoCountries') => ReadonlySet<string>;
+	latin(): ReadonlySet<string> {
+		return (this.latinForms ??= latinForms(this.base, this.script));
+	}
+
 	/** Its plain Latin forms: Müller is Muller or Mueller, Đorđević is Dordevic or Djordjevic. */
-	readonly plain: () => ReadonlySet<string>;
-	readonly is: (role: Role) => boolean;
-}
+	plain(): ReadonlySet<string> {
+		return (this.plainForms ??= this.marked ? plainForms(this.text, this.base) : new Set([this.base]));
+	}
 
-/** A name after the father: Сергеевич, Serhiivna, Ерболқызы, Rashid oglu. */
-export interface Patronymic {
-	readonly of: 'son' | 'daughter';
-	readonly father: () => ReadonlySet<string>;
-}
-
-export interface Token {
-	readonly text: string;
-	readonly compound: number;
-	/** A father's name and the word for son or daughter, written apart: Rashid oglu. */
-	readonly afterFather?: boolean;
-}
-
-export function wordOf({ text: raw, compound, afterFather }: Token): NameWord {
-	const { text, mixed } = unmixed(raw);
-	const script = scriptOf(text);
-	const base = baseOf(text, script);
-	const isAlphabet = script === 'latin' || script === 'cyrillic' || script === 'other';
-	const marked = text.toLowerCase() !== base;
-	const kind = base.includes('*') ? 'masked' : isAlphabet && [...base].length === 1 ? 'initial' : 'full';
-	const latin = once(() => latinForms(base, script));
-	// The lists are in Latin and Cyrillic letters.
-	const spellings = once(() => (script === 'devanagari' ? [...latin()] : [base]));
-	return {
-		text,
-		base,
-		script,
-		marked,
-		kind,
-		compound,
-		mixed,
-		particle: false,
-		patronymic: kind === 'full' ? patronymicOf(base, script, afterFather ?? false) : undefined,
-		givenNames: once(() => (kind === 'full' ? givenNameKeys(base, script) : new Set<string>())),
-		latin,
-		cyrillic: remembered((how) => {
-			if (script === 'cyrillic') return cyrillicSkeletons(text);
-			if (how === 'oneCountry' || how === 'twoCountries')
-				return strictLatinSkeletons(base, how === 'oneCountry' ? 1 : 2);
-			return latinSkeletons(marked ? romanised(text) : base, how);
-		}),
-		plain: once(() => (marked ? plainForms(text, base) : new Set([base]))),
-		is: (role) => kind === 'full' && spellings().some((spelling) => hasRole(spelling, role)),
-	};
-}
-
-function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-	const made = new Map<Key, Value>();
-	return (key) => {
-		const known = made.get(key) ?? make(key);
-		made.set(key, known);
+	/** What it is in rough Cyrillic: in the letters of a passport, or with the liberties between two Latin spellings. */
+	cyrillic(how: Alphabet | 'oneCountry' | 'twoCountries'): ReadonlySet<string> {
+		this.skeletons ??= new Map();
+		const known = this.skeletons.get(how) ?? skeletonsOf(this, how);
+		this.skeletons.set(how, known);
 		return known;
-	};
+	}
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function skeletonsOf(
+	{ text, base, script, marked }: NameWord,
+	how: Alphabet | 'oneCountry' | 'twoCountries',
+): ReadonlySet<string> {
+	if (script === 'cyrillic') return cyrillicSkeletons(text);
+	if (how === 'oneCountry') return strictLatinSkeletons(base, 1);
+	if (how === 'twoCountries') return strictLatinSkeletons(base, 2);
+	return latinSkeletons(marked ? romanised(text) : base, how);
 }
 
 const DIGRAPHS: Readonly<Record<string, readonly string[]>> = {
@@ -115,7 +134,7 @@ function baseOf(text: string, script: Script): string {
 
 /** The word two or more words make when they are written together: `Mac Donald`, `Vanden Berg`, `O Brien`. */
 export function joinedWord(words: readonly NameWord[]): NameWord {
-	return wordOf({ text: words.map(({ text }) => text).join(''), compound: words[0].compound });
+	return new NameWord({ text: words.map(({ text }) => text).join(''), compound: words[0].compound });
 }
 
 export const isFatherWord = (() => {

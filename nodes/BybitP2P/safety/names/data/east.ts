@@ -22,7 +22,7 @@ export const eastSurnames = () => ({
 export const eastGivenNames = () =>
 	`wei fang na min jing jie ying hua hui ling ping yan hong xia mei lan juan dan yun jun tao lei bin peng hao yu chen
 	kai xin yi qing rong li lin yang long feng gang qiang ming liang xue rui ning ting yue jia tian yuan bo wen jian ze hai
-	shan qian kang shi xiao jin ho soo hyun an anh mai ha thai chau vu duong son hung`;
+	shan qian shi xiao jin ho soo hyun an anh mai ha thai chau vu duong son hung`;
 
 /** Spellings of one Korean surname; they count only beside a given name that can be Korean alone. */
 export const koreanSurnames = () =>
@@ -83,4 +83,4 @@ export const pinyin = () =>
 	jian建健剑 xuan轩萱宣璇 han晗 ya雅亚娅 zhe哲 ze泽 hai海 qing青清庆晴卿 mu木沐穆 xiu秀 zhen珍振真贞震 chun春纯 shan山珊善
 	shuai帅 dan丹 ai爱 bao宝保 bing冰兵 chao超 da达大 de德 di迪 duo多 e娥 en恩 gui贵桂 guang光广 huan欢焕 jiao娇
 	kun坤昆 le乐 lian莲连 man曼 nan楠南男 pei佩培 qun群 ran然 ru茹如 sen森 shun顺 si思 ti提 xi西希熙曦茜喜 yang漾 you友有
-	yuan圆 yu钰 zhuo卓 zong宗 zu祖 qiong琼 cong聪 ping苹 tai泰`;
+	yuan圆 yu钰 zhuo卓 zong宗 zu祖 qiong琼 cong聪 ping苹 tai泰 ou欧 zhu诸 si司 shang上 guan官 fu甫 tu徒`;

@@ -55,19 +55,19 @@ export const surnames = () => ({
 		bartels behrens beier bender binder blank blum brandl breuer brinkmann bruns burger christ ebert eckert ehlers
 		eichhorn erdmann esser falk fiedler fink fleischer forster freund frey fritz fröhlich geiger gerber gerlach giese
 		göbel gottschalk groth grimm gruber haase hafner hagen hamann hanke hauser hecht heck heil heim hein heller hempel
-		henkel hennig hensel herbst herold heuer heß hiller hinz hirsch höhne holz hübner jahn janssen junge karl kern
-		kessler keßler kirchner kirsch klose knoll köhn kolb körner kopp krebs kretschmer kühne kunz kurz langer lauer
-		lechner lemke lenz lindemann link linke löffler mai marquardt marx maurer meißner menzel merkel merz metz metzger
-		michels moser naumann nickel niemann noack nolte oswald opitz ott pfeifer pieper popp probst rau rausch reich
-		reichert reimann reimer reinhardt renner reuter riedel rieger ritter rohde rother rudolph ruf runge sauter schade
-		schäfers schäffer scheffler schenk scherer schilling schindler schlegel schlüter schneiders schott schramm
-		schreiner schuler schütte schütze schwab schwarze schweizer seeger seifert seitz siebert siegel singer stadler
-		stahl steinbach stoll stolz straub strauß strobel stumpf thiel thiele thoma thome ullrich uhlig unger volk voss voß
-		wächter wegener wegner weidner weigel weigl weise wendt wenzel wessel wieland wille wirth witt witte wittmann wulff
-		wunderlich zander zeller zimmer zink wisniewski kowalski kaminski lewandowski zielinski szymanski dabrowski
-		kozlowski grabowski garbowski pawlowski michalski jabloński wrobel olszewski stepien malinowski jaworski adamczyk
-		nowicki pawlak gorski witkowski walczak sikora baran rutkowski jovanovic petrovic nikolic markovic dordevic
-		stojanovic ilic horvat kovacevic babic`,
+		henkel hennig hensel herbst herold heuer heß hiller hinz hirsch höhne holz hübner jahn janssen junge kern kessler
+		keßler kirchner kirsch klose knoll köhn kolb körner kopp krebs kretschmer kühne kunz kurz langer lauer lechner
+		lemke lenz lindemann link linke löffler mai marquardt marx maurer meißner menzel merkel merz metz metzger michels
+		moser naumann nickel niemann noack nolte oswald opitz ott pfeifer pieper popp probst rau rausch reich reichert
+		reimann reimer reinhardt renner reuter riedel rieger ritter rohde rother rudolph ruf runge sauter schade schäfers
+		schäffer scheffler schenk scherer schilling schindler schlegel schlüter schneiders schott schramm schreiner schuler
+		schütte schütze schwab schwarze schweizer seeger seifert seitz siebert siegel singer stadler stahl steinbach stoll
+		stolz straub strauß strobel stumpf thiel thiele thoma thome ullrich uhlig unger volk voss voß wächter wegener
+		wegner weidner weigel weigl weise wendt wenzel wessel wieland wille wirth witt witte wittmann wulff wunderlich
+		zander zeller zimmer zink wisniewski kowalski kaminski lewandowski zielinski szymanski dabrowski kozlowski
+		grabowski garbowski pawlowski michalski jabloński wrobel olszewski stepien malinowski jaworski adamczyk nowicki
+		pawlak gorski witkowski walczak sikora baran rutkowski jovanovic petrovic nikolic markovic dordevic stojanovic ilic
+		horvat kovacevic babic wrona`,
 	/** Given names that are families too: where one stands in the middle, nobody can tell. */
 	alsoGiven: `james thomas scott henry george allen gordon craig stuart douglas austin logan terry perry barry glenn cameron
 		clifford leonard norman vincent stanley patrick samuel daniel david simon andrew alexander nicholas barnett werner

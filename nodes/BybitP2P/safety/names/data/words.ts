@@ -29,7 +29,7 @@ export const particles = () => ({
 /** Legal forms by class; a class is one form in several languages. */
 export const companyForms = () => ({
 	anywhere: `llc ооо тов тоо жшс; ltd limited; gmbh; srl; sarl; inc incorporated corp corporation; plc; ltda; eireli; kft;
-		пп чп; оао зао пао jsc ао; llp; pvt; spzoo; 有限公司; 株式会社 カ)`,
+		пп чп; оао зао пао jsc ао; llp; pvt; spzoo`,
 	/** Surnames and initials too (Ivanov S. A.; Sá), so only at the end and after two full words. */
 	atTheEnd: 'sa; ag; ab; oy; as; spa; co; bv; nv; kg; ат',
 });
