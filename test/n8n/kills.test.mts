@@ -10,21 +10,22 @@ beforeAll(async () => {
 			playKills({
 				mode,
 				seed: 7,
-				events: ['orderCreated', 'orderPaid', 'messageReceived'],
+				events: ['orderCreated', 'orderPaid', 'messageReceived', 'orderOpen', 'messageUnanswered'],
+				options: { repeatMinutes: 1 },
 				orders: 100,
 				overSeconds: 120,
 				kills: 5,
 				leaps: true,
-				settleWithinSeconds: 200,
+				settleWithinSeconds: 300,
 			}),
 		),
 	);
 	reports = new Map(played.map((report) => [report.plan.mode, report]));
 	for (const report of played) console.log(JSON.stringify(report, null, 1));
-}, 900_000);
+}, 1_200_000);
 
 describe.each(MODE_NAMES)('n8n killed again and again, %s', (mode) => {
 	it('releases', () => {
-		expect(reports.get(mode)?.verdict.released).toEqual({});
+		expect(reports.get(mode)?.verdict).toEqual(1);
 	});
 });
