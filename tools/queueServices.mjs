@@ -39,10 +39,16 @@ export async function missingServices({ postgres, redis }) {
  * A new database, and a prefix for keys that nobody else has.
  *
  * @returns what n8n must be given to work in it, and how to remove it
+ * @throws naming the service that does not let us in
  */
 export async function ownPlace({ postgres, redis }) {
 	const name = `n8n_bybit_p2p_test_${process.pid}_${Date.now()}`;
-	await query(postgres, `CREATE DATABASE ${name}`);
+	await withRedis(redis, async (client) => await client.ping()).catch((error) => {
+		throw new Error(`Redis at ${redis.host}:${redis.port} does not let us in (${error.message})`);
+	});
+	await query(postgres, `CREATE DATABASE ${name}`).catch((error) => {
+		throw new Error(`PostgreSQL at ${postgres.host}:${postgres.port} gives us no database (${error.message})`);
+	});
 	const settings = {
 		DB_TYPE: 'postgresdb',
 		DB_POSTGRESDB_HOST: postgres.host,
@@ -78,15 +84,23 @@ async function query(postgres, statement) {
 	}
 }
 
-async function removeKeys(redis, prefix) {
-	const { default: Redis } = requireFromN8n('ioredis');
-	const client = new Redis({ ...redis, password: redis.password || undefined, lazyConnect: true });
-	await client.connect();
-	try {
+const removeKeys = async (redis, prefix) =>
+	await withRedis(redis, async (client) => {
 		for (const pattern of [`${prefix}*`, `{${prefix}*`]) {
 			const keys = await client.keys(pattern);
 			if (keys.length > 0) await client.del(...keys);
 		}
+	});
+
+async function withRedis({ host, port, password }, work) {
+	const { default: Redis } = requireFromN8n('ioredis');
+	const options = { host, port, lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null };
+	const client = new Redis(password === '' ? options : { ...options, password });
+	// Without a listener it would print; what fails is thrown below.
+	client.on('error', () => undefined);
+	try {
+		await client.connect();
+		return await work(client);
 	} finally {
 		client.disconnect();
 	}

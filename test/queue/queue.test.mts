@@ -1,4 +1,6 @@
 import type { N8nSettings } from '../../demo/n8n/process.mts';
+import { keepReport, say } from '../n8n/support/report.mts';
+import { lineOf } from '../n8n/support/verdict.mts';
 import { type QueuePlan, type QueueReport, playQueue } from './support/queueRun.mts';
 
 const settings = JSON.parse(process.env.QUEUE_TEST_SETTINGS ?? 'null') as N8nSettings | null;
@@ -13,10 +15,12 @@ let report: QueueReport;
 beforeAll(async () => {
 	report = await playQueue(settings, {
 		seed: 1,
-		events: ['orderCreated', 'orderPaid', 'messageReceived'],
+		events: ['orderCreated', 'orderPaid', 'messageReceived', 'orderOpen', 'messageUnanswered'],
+		options: { repeatMinutes: 1 },
 		...(PLANS[process.env.QUEUE_TEST_LENGTH ?? 'full'] ?? PLANS.full),
 	});
-	console.log(JSON.stringify(report, null, 1));
+	say(`${lineOf(report.verdict)}, ${countsOf(report)}`);
+	keepReport('queue run', report);
 }, 2_400_000);
 
 describe('n8n in queue mode, a worker and then the main process killed', () => {
@@ -27,4 +31,16 @@ describe('n8n in queue mode, a worker and then the main process killed', () => {
 	it('releases every order exactly once', () => {
 		expect(report.verdict.released).toEqual({ never: 0, once: report.plan.orders, more: 0 });
 	});
+
+	it('loses nothing to the rate limit that its processes share without knowing of each other', () => {
+		expect(report.rateLimited).toBeGreaterThan(0);
+		expect([report.verdict.greeted.never, report.verdict.released.never]).toEqual([0, 0]);
+	});
 });
+
+const countsOf = ({ workerKilledAt, mainKilledAt, executions, calls, rateLimited, seconds }: QueueReport): string =>
+	[
+		`a worker killed at ${workerKilledAt} s, the main process at ${mainKilledAt} s`,
+		`executions ${JSON.stringify(executions.byStatus)}, items ${JSON.stringify(executions.itemsByEvent)}`,
+		`${calls} calls, ${rateLimited} of them refused by the rate limit (10006), ${seconds} s`,
+	].join(', ');
