@@ -11,6 +11,7 @@ import { greeter } from './examples/greeter.mts';
 import { greetReleaseThank } from './examples/greetReleaseThank.mts';
 import { receiptVault } from './examples/receiptVault.mts';
 import { reprice } from './examples/reprice.mts';
+import { safetyNet } from './examples/safetyNet.mts';
 import { severalAccounts } from './examples/severalAccounts.mts';
 import { Stage } from './support/examples/stage.mts';
 
@@ -35,4 +36,5 @@ describe('greet-release-thank', () => greetReleaseThank(() => stage));
 describe('greeter-by-payment-method', () => greeter(() => stage));
 describe('receipt-vault', () => receiptVault(() => stage));
 describe('reprice-within-bounds', () => reprice(() => stage));
+describe('safety-net', () => safetyNet(() => stage));
 describe('several-accounts', () => severalAccounts(() => stage));

@@ -53,6 +53,21 @@ export function approveRelease(stage: () => Stage): void {
 		expect(stage().exchange.effects(order.id).releases).toBe(0);
 	});
 
+	it('asks for each of several orders that are paid at once, and releases the one whose button was pressed', async () => {
+		await stage().publish(example());
+		const orders = ['Anna Schmidt', 'Bernd Vogel', 'Clara Berg'].map((counterpartyName) =>
+			stage().exchange.openOrder({ side: 'sell', counterparty: counterpartyName.replace(' ', ''), counterpartyName }),
+		);
+		for (const { id } of orders) stage().exchange.buyerPays(id);
+		await stage().until('three questions', () => stage().telegram.sent.length === 3);
+
+		const second = stage().telegram.sent.findIndex(({ text }) => text.includes('Bernd Vogel'));
+		await stage().press(second, 'It arrived: release');
+		await stage().until('the thanks', () => stage().written(String(orders[1]?.id)).length === 1);
+
+		expect(orders.map(({ id }) => stage().exchange.effects(id).releases)).toEqual([0, 1, 0]);
+	});
+
 	it('refuses an order above the limit even when the merchant approves it', async () => {
 		await asked('501');
 

@@ -11,6 +11,14 @@ const example: Imported = {
 	},
 };
 
+/** The last one has no text of its own. */
+const METHODS = [
+	{ paymentType: 14, instructions: /instant transfer/ },
+	{ paymentType: 64, instructions: /inside Revolut/ },
+	{ paymentType: 78, instructions: /Wise balance/ },
+	{ paymentType: 75, instructions: /method shown in the order/ },
+] as const;
+
 export function greeter(stage: () => Stage): void {
 	const orderBy = (counterparty: string, paymentType: number) =>
 		stage().exchange.openOrder({
@@ -19,21 +27,17 @@ export function greeter(stage: () => Stage): void {
 			paymentTerms: [{ id: '7000', paymentType, accountNo: 'DE00 1234' }],
 		});
 
-	it.each([
-		['a bank transfer', 14, /instant transfer/],
-		['Revolut', 64, /inside Revolut/],
-		['Wise', 78, /Wise balance/],
-		['a method without a text of its own', 75, /method shown in the order/],
-	])('greets the buyer of an order by %s with what matters for it', async (_, paymentType, instructions) => {
+	it('greets the buyer of each order with what matters for its payment method', async () => {
 		await stage().publish(example);
+		const orders = METHODS.map(({ paymentType }, index) => orderBy(`Buyer${index}`, paymentType));
+		await stage().until('all greetings', () => orders.every(({ id }) => stage().written(id).length === 1));
 
-		const order = orderBy('AnnaBuys', paymentType);
-		await stage().until('the greeting', () => stage().written(order.id).length === 1);
-
-		const [greeting] = stage().written(order.id);
-		expect(greeting).toMatch(/^Hello AnnaBuys, .*pay exactly 92 EUR/s);
-		expect(greeting).toMatch(instructions);
-		expect(greeting).not.toContain('DE00');
+		METHODS.forEach(({ instructions }, index) => {
+			const [greeting] = stage().written(String(orders[index]?.id));
+			expect(greeting).toMatch(new RegExp(`^Hello Buyer${index}, .*pay exactly 92 EUR`, 's'));
+			expect(greeting).toMatch(instructions);
+			expect(greeting).not.toContain('DE00');
+		});
 	});
 
 	it('greets nobody who sells, and nobody twice', async () => {

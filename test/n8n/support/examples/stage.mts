@@ -87,9 +87,13 @@ export class Stage {
 		return id;
 	}
 
+	async unpublishAll(): Promise<void> {
+		for (const id of this.published.splice(0)) await this.rest.unpublish(id);
+	}
+
 	/** No workflow is published any more, and exchange and services are as at the start. */
 	async reset(): Promise<void> {
-		for (const id of this.published.splice(0)) await this.rest.unpublish(id);
+		await this.unpublishAll();
 		this.exchange.reset();
 		this.telegram.reset();
 		this.drive.reset();
