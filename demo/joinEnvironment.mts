@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createExchange } from '../simulator/server.mts';
 import type { Cleanup } from './cleanup.mts';
-import type { Environment } from './environment.mts';
+import type { JoinedEnvironment } from './environment.mts';
 import { assertFree } from './n8n/ports.mts';
 import { N8nRest } from './n8n/rest.mts';
 
@@ -22,7 +22,7 @@ export async function joinEnvironment({
 	simulatorPort,
 	simulatorHost,
 	report,
-}: JoinOptions): Promise<Environment> {
+}: JoinOptions): Promise<JoinedEnvironment> {
 	if (simulatorPort !== null) await assertFree(simulatorPort, '--simulator-port');
 	const simulator = await createExchange({ port: simulatorPort ?? 0, host: simulatorHost });
 	cleanup.add('The simulator', () => simulator.close());
@@ -35,14 +35,7 @@ export async function joinEnvironment({
 		throw new Error(`${error.message}\nDoes this n8n have an owner already? Begin with a fresh one.`);
 	});
 	// Not ours to start or end.
-	const n8n = {
-		url: n8nUrl,
-		pid: 0,
-		ready: Promise.resolve(),
-		died: new Promise<never>(() => undefined),
-		stop: () => Promise.resolve(),
-	};
-	return { simulator, n8n, rest };
+	return { simulator, n8n: { url: n8nUrl, died: new Promise<never>(() => undefined) }, rest };
 }
 
 async function ready(url: string): Promise<void> {

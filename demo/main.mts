@@ -1,8 +1,9 @@
 import { Cleanup, Interrupted, interruption } from './cleanup.mts';
+import { bankCredential, playBank } from './bank.mts';
 import { OWNER } from './n8n/rest.mts';
 import { reportCalls } from './callReporter.mts';
 import { type Options, USAGE, optionsOf } from './options.mts';
-import { type Environment, credentialFor, startEnvironment } from './environment.mts';
+import { type JoinedEnvironment, credentialFor, startEnvironment } from './environment.mts';
 import { joinEnvironment } from './joinEnvironment.mts';
 import { failingWith, playScenario } from './scenario.mts';
 import { startTimeline } from './timeline.mts';
@@ -30,6 +31,8 @@ async function run(options: Options, cleanup: Cleanup): Promise<void> {
 		environment.n8n.died,
 		publish(environment, reportInOrder),
 	);
+	const bank = playBank(environment.simulator.exchange, environment.n8n.url, reportInOrder);
+	cleanup.add('The bank', () => bank.stop());
 	await playScenario({
 		exchange: environment.simulator.exchange,
 		rest: environment.rest,
@@ -43,11 +46,12 @@ async function run(options: Options, cleanup: Cleanup): Promise<void> {
 	await environment.n8n.died;
 }
 
-async function publish({ simulator, rest }: Environment, report: (what: string) => void): Promise<string> {
+async function publish({ simulator, rest }: JoinedEnvironment, report: (what: string) => void): Promise<string> {
 	const credential = credentialFor(simulator);
 	const test = await rest.testCredential(credential);
 	if (test.status !== 'OK') throw new Error(`n8n did not accept the credential: ${test.message}`);
 	await rest.createCredential(credential);
+	await rest.createCredential(bankCredential);
 	report('n8n tested the credential: OK');
 	const workflowId = await rest.importWorkflow(rehearsal(exampleWorkflow('greet-release-thank')));
 	await rest.publish(workflowId);
@@ -56,7 +60,7 @@ async function publish({ simulator, rest }: Environment, report: (what: string) 
 }
 
 /** First of all, while the scenario plays: where to look. */
-const addresses = ({ n8n, simulator }: Environment): string =>
+const addresses = ({ n8n, simulator }: JoinedEnvironment): string =>
 	[
 		'Open these two side by side in a browser:',
 		'',
@@ -68,7 +72,7 @@ const addresses = ({ n8n, simulator }: Environment): string =>
 		'Nothing here is real: no money, no people, no connection to Bybit.',
 	].join('\n');
 
-const yourTurn = ({ n8n, simulator }: Environment): string =>
+const yourTurn = ({ n8n, simulator }: JoinedEnvironment): string =>
 	[
 		`Now it is your turn. Play the buyer at ${simulator.url}; the workflow at ${n8n.url} stays published.`,
 		`What it does appears here too. For a credential of your own: API key ${simulator.exchange.merchant.apiKey}, secret ${simulator.exchange.merchant.apiSecret}.`,

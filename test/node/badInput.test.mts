@@ -57,6 +57,7 @@ const takesOrder: ReadonlyArray<readonly [string, Readonly<Record<string, unknow
 	['chat.getMessages', {}],
 	['chat.sendMessage', { messageType: 'text', text: 'hello' }],
 	['account.getCounterparty', {}],
+	['account.assessCounterparty', { rules: { maxFiatAmount: '100' } }],
 ];
 const takesAd: ReadonlyArray<readonly [string, Readonly<Record<string, unknown>>]> = [
 	['ad.get', {}],

@@ -47,6 +47,16 @@ const AD = {
 };
 
 const table: Readonly<Record<string, Row>> = {
+	'account.assessCounterparty': {
+		good: {
+			given: (exchange) => ({ orderId: sale(exchange), rules: { maxFiatAmount: '100', blockedNames: 'Ivan Petrov' } }),
+			gives: { verdict: 'pass', reasons: ['Every rule is met'], figures: { fiatAmount: '92', fiat: 'EUR' } },
+		},
+		refused: {
+			given: (exchange) => ({ orderId: sale(exchange), rules: {} }),
+			message: /^Rules is empty, so the counterparty was not assessed$/,
+		},
+	},
 	'account.checkAccess': {
 		good: { given: () => ({}), gives: { ok: true, advertiser: true, missingPermissions: [], readOnly: false } },
 		refused: {

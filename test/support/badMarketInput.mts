@@ -94,4 +94,30 @@ const summarizeRows: readonly Row[] = [
 	summarize({ options: { timezone: 'Berlin' } }, /^Timezone is not known \("Berlin"\)/),
 ];
 
-export const marketRows: readonly Row[] = [...repriceRows, ...searchRows, ...summarizeRows];
+const assess = (rules: unknown, message: RegExp): Row => ({
+	operation: 'account.assessCounterparty',
+	params: { orderId: '1900004704665923584', rules },
+	message,
+	advice: /^Nothing was sent|Set the fields|Check that|^IDs of Bybit|^An ID/,
+});
+const assessRows: readonly Row[] = [
+	assess(undefined, /^Rules is empty, so the counterparty was not assessed$/),
+	assess({}, /^Rules is empty/),
+	assess('minCompletedOrders=5', /^Rules cannot be read/),
+	assess({ minCompletedOrder: 5 }, /^Rules has no rule "minCompletedOrder"/),
+	assess({ minCompletedOrders: '' }, /^Minimum Completed Orders is empty/),
+	assess({ minCompletedOrders: -1 }, /^Minimum Completed Orders is not a number from 0/),
+	assess({ minCompletionRate: 101 }, /^Minimum Completion Rate is not a number from 0 to 100/),
+	assess({ minAccountAgeDays: 'old' }, /^Minimum Account Age Days is not a number/),
+	assess({ maxFiatAmount: '1,000' }, /^Maximum Fiat Amount is not an amount above zero \("1,000"\)/),
+	assess({ maxFiatAmount: 0 }, /^Maximum Fiat Amount is not an amount above zero/),
+	assess({ countries: 'Germany' }, /^Countries holds "Germany", which is no code of a country/),
+	assess({ countries: ' , ' }, /^Countries is empty/),
+	assess({ blockedNames: [] }, /^Blocked Names is empty/),
+	assess({ blockedNames: '***' }, /^Blocked Names holds "\*\*\*", which cannot be compared/),
+	assess({ blockedCounterpartyIds: 7 }, /^Blocked Counterparty IDs arrived as a number/),
+	assess({ trustedCounterpartyIds: ['7', 8] }, /^Trusted Counterparty IDs arrived as a number/),
+	assess({ trustedCounterpartyIds: 'anna' }, /^Trusted Counterparty IDs is not an ID of Bybit/),
+];
+
+export const marketRows: readonly Row[] = [...repriceRows, ...searchRows, ...summarizeRows, ...assessRows];

@@ -8,7 +8,7 @@ import { figuresOf } from '../../api/simplify/tradingStats';
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',
-	action: 'Get your account',
+	action: 'Get account',
 	description: 'Read your own P2P account: nickname, verification and trading figures',
 	ownTexts: ['nickname', 'accountId', 'realName', 'privileges'],
 	properties: [simplifyField],

@@ -9,7 +9,7 @@ import type { Operation } from '../operation';
 export const getCounterparty: Operation = {
 	name: 'Get Counterparty',
 	value: 'getCounterparty',
-	action: 'Get the counterparty of an order',
+	action: 'Get counterparty of order',
 	description: 'Read how the other side of an order has traded so far',
 	properties: [orderIdField, simplifyField],
 	async execute({ api, params }) {

@@ -10,7 +10,7 @@ import type { Operation } from '../operation';
 export const getPaymentMethods: Operation = {
 	name: 'Get Payment Methods',
 	value: 'getPaymentMethods',
-	action: 'Get your payment methods',
+	action: 'Get payment methods',
 	description: 'List the payment methods of your account; their IDs are what an ad wants',
 	ownTexts: ['name', 'realName', 'details'],
 	properties: [simplifyField],

@@ -2,7 +2,7 @@ import { textOf } from '../text';
 import type { CounterpartyInfo, Id, OrderInFull } from '../types';
 import type { AuthorsOf } from './authors';
 import { counterpartyName } from './order';
-import { figuresOf } from './tradingStats';
+import { figuresOf, isMarked } from './tradingStats';
 
 /** The other side of an order, with its trading figures. */
 export type SimplifiedCounterparty = {
@@ -42,6 +42,6 @@ export function simplifiedCounterparty(order: OrderInFull, info: CounterpartyInf
 		kycLevel: textOf(info.kycLevel),
 		country: textOf(info.kycCountryCode),
 		...figuresOf(info),
-		blocked: ['Y', 'TRUE', '1'].includes(textOf(info.blocked).toUpperCase()),
+		blocked: isMarked(info.blocked),
 	};
 }

@@ -22,5 +22,10 @@ export function knownCount(value: unknown): number | null {
 /** A share in percent, null where the exchange does not tell. A sign at its end is passed over. */
 export function knownPercent(value: unknown): number | null {
 	const text = textOf(value).replace(/\s*%$/, '');
-	return /^\d{1,3}(\.\d{1,12})?$/.test(text) ? Number(text) : null;
+	return /^\d{1,3}(\.\d{1,12})?$/.test(text) && Number(text) <= 100 ? Number(text) : null;
+}
+
+/** True for a yes in any of the spellings of the exchange. */
+export function isMarked(value: unknown): boolean {
+	return ['Y', 'YES', 'TRUE', '1'].includes(textOf(value).toUpperCase());
 }

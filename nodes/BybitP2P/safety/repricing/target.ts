@@ -1,6 +1,6 @@
 import type { Side } from '../../api/codes';
 import type { Decimal, Id } from '../../api/types';
-import { trimmedDecimal } from '../decimal';
+import { compareDecimals, trimmedDecimal } from '../decimal';
 import { isSameNickname } from '../marketFilter';
 import { aheadOf, behind, isBetter, roundedAhead, roundedBehind } from './price';
 import type { Bounds, Competitor, Distance, Strategy } from './types';
@@ -74,13 +74,19 @@ function referenceTarget(reference: Decimal, step: Distance, { side, scale }: Vi
 function passing(competitor: Competitor, step: Distance, { side, scale, answering }: View) {
 	const isMatched = answering.includes(competitor.userId);
 	const price = isMatched ? competitor.price : aheadOf(side, competitor.price, step);
-	const shown = trimmedDecimal(competitor.price);
 	return {
 		type: 'price',
 		price: roundedAhead(side, price, scale),
-		reason: isMatched
-			? `Matches the competitor at ${shown}, which answers every step: two that beat each other would race to a bound`
-			: `Is set against the competitor at ${shown}`,
+		reason: passingReason(trimmedDecimal(competitor.price), isMatched, step),
 		against: competitor,
 	} as const;
+}
+
+function passingReason(shown: Decimal, isAnswering: boolean, step: Distance): string {
+	if (isAnswering) {
+		return `Matches the competitor at ${shown}, which answers every step: two that pass each other would race to a bound`;
+	}
+	return compareDecimals(step.value, '0') === 0
+		? `Matches the competitor at ${shown}`
+		: `Passes the competitor at ${shown} by the step`;
 }
