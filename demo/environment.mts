@@ -8,10 +8,15 @@ import { type Credential, N8nRest } from './n8n/rest.mts';
 import { addPackage, newUserFolder } from './n8n/userFolder.mts';
 import { CREDENTIAL_NAME, CREDENTIAL_TYPE } from './workflow.mts';
 
-export type Environment = {
+/** A simulated exchange beside an n8n, whoever started that. */
+export type JoinedEnvironment = {
 	readonly simulator: ExchangeServer;
-	readonly n8n: RunningN8n;
+	readonly n8n: Pick<RunningN8n, 'url' | 'died'>;
 	readonly rest: N8nRest;
+};
+
+export type Environment = JoinedEnvironment & {
+	readonly n8n: RunningN8n;
 	/** Starts n8n again where the last one left off, after that has ended. */
 	startAgain(): RunningN8n;
 };
@@ -37,16 +42,14 @@ export async function startEnvironment({
 	if (simulatorPort !== null) await assertFree(simulatorPort, '--simulator-port');
 
 	if (await ensureBuilt()) report('built the nodes');
-	const userFolder = newUserFolder();
-	cleanup.add('The temporary folder', () => userFolder.remove());
-	await addPackage(userFolder);
+	const userFolder = await userFolderWithPackage(cleanup);
 	report('packed the nodes and put them into a fresh n8n folder');
 
 	const simulator = await createExchange({ port: simulatorPort ?? 0 });
 	cleanup.add('The simulator', () => simulator.close());
 
 	const start = startable(cleanup, {
-		userFolder: userFolder.path,
+		userFolder,
 		port: port ?? (await freePort()),
 		brokerPort: await freePort(),
 		settings,
@@ -59,6 +62,14 @@ export async function startEnvironment({
 	const rest = new N8nRest(n8n.url);
 	await rest.createOwner();
 	return { simulator, n8n, rest, startAgain: start };
+}
+
+/** A fresh folder for one n8n, with the package as it was built last; `cleanup` removes it. @returns its path */
+export async function userFolderWithPackage(cleanup: Cleanup): Promise<string> {
+	const folder = newUserFolder();
+	cleanup.add('The temporary folder', () => folder.remove());
+	await addPackage(folder);
+	return folder.path;
 }
 
 /** Starts n8n as often as it is called; `cleanup` ends the one that runs then. */

@@ -3,16 +3,16 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { CACHE, N8N_BIN, ROOT, nodeForN8n } from '../../tools/install/layout.mjs';
+import { CACHE, N8N_BIN, N8N_TO_RUN, ROOT, nodeForN8n } from '../../tools/install/layout.mjs';
 
 const READY_WITHIN_MS = 120_000;
 const END_WITHIN_MS = 10_000;
-/** In the user folder: what n8n says, of all its starts there. */
-export const LOG_FILE = 'n8n.log';
 
 export type RunningN8n = {
 	readonly url: string;
 	readonly pid: number;
+	/** File: what n8n says, of all its starts in this user folder. */
+	readonly log: string;
 	/** Resolves when the editor and the API answer, rejects when they do not or n8n ends before. */
 	readonly ready: Promise<void>;
 	/** Rejects when n8n ends without having been asked to. Never resolves. */
@@ -30,28 +30,19 @@ export type N8nOptions = {
 	readonly settings?: N8nSettings;
 	/** Of n8n's command line; by default `start`. */
 	readonly command?: readonly string[];
-	/** Another n8n than the pinned one. */
-	readonly binary?: string;
 };
 
 export type N8nSettings = Readonly<Record<string, string>>;
 
 /** Starts n8n in the given user folder, by default on SQLite. */
-export function startN8n({
-	userFolder,
-	port,
-	brokerPort,
-	settings = {},
-	command = ['start'],
-	binary = N8N_BIN,
-}: N8nOptions): RunningN8n {
+export function startN8n({ userFolder, port, brokerPort, settings = {}, command = ['start'] }: N8nOptions): RunningN8n {
 	const url = `http://127.0.0.1:${port}`;
-	const log = join(userFolder, LOG_FILE);
+	const log = join(userFolder, 'n8n.log');
 	const output = openSync(log, 'a');
 	// A process group of its own, so that Ctrl-C reaches this process only and n8n's helpers can be ended together with it.
 	const child = spawn(
 		nodeForN8n().binary,
-		['--import', pathToFileURL(join(ROOT, 'demo', 'n8n', 'endWithParent.mjs')).href, binary, ...command],
+		['--import', pathToFileURL(join(ROOT, 'demo', 'n8n', 'endWithParent.mjs')).href, N8N_TO_RUN, ...command],
 		{
 			cwd: userFolder,
 			env: { ...inherited(), ...defaults(userFolder, port, brokerPort), ...settings },
@@ -74,7 +65,7 @@ export function startN8n({
 	});
 	died.catch(() => undefined);
 
-	const answers = Promise.race([ready(url, log, gone.signal), died]);
+	const answers = Promise.race([ready(url, log, gone.signal, command[0] === 'worker'), died]);
 	answers.catch(() => undefined);
 	const stop = async () => {
 		asked = true;
@@ -84,18 +75,25 @@ export function startN8n({
 		asked = true;
 		await killNow(child);
 	};
-	return { url, pid: child.pid ?? 0, ready: answers, died, stop, kill };
+	return { url, pid: child.pid ?? 0, log, ready: answers, died, stop, kill };
 }
 
-async function ready(url: string, log: string, gone: AbortSignal): Promise<void> {
+async function ready(url: string, log: string, gone: AbortSignal, isWorker: boolean): Promise<void> {
 	const giveUpAt = Date.now() + READY_WITHIN_MS;
 	while (Date.now() < giveUpAt && !gone.aborted) {
 		// `/healthz` answers before the database is migrated.
 		const response = await fetch(`${url}/healthz/readiness`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
-		if (response?.status === 200) return;
+		if (response?.status === 200 && (isWorker || (await restAnswers(url)))) return;
 		await sleep(200);
 	}
 	throw new Error(`n8n did not answer at ${url} within ${READY_WITHIN_MS / 1000} s.${lastLines(log)}`);
+}
+
+/** Older versions say that they are ready before they answer. */
+async function restAnswers(url: string): Promise<boolean> {
+	const response = await fetch(`${url}/rest/settings`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
+	const isJson = response?.headers.get('content-type')?.includes('application/json') ?? false;
+	return response?.status === 200 && isJson;
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -141,7 +139,8 @@ const defaults = (userFolder: string, port: number, brokerPort: number) => ({
 	DB_TYPE: 'sqlite',
 	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-	N8N_DISABLED_MODULES: 'mcp-registry',
+	// It would ask the network. Older versions do not know it, and do not start with a name that they do not know.
+	...(N8N_TO_RUN === N8N_BIN ? { N8N_DISABLED_MODULES: 'mcp-registry' } : {}),
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',

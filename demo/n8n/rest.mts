@@ -23,9 +23,10 @@ export type Execution = {
 	readonly error: string | null;
 };
 
-/** What the editor says to n8n, said from here: the REST interface of n8n 2.41, which is not a public one. */
+/** What the editor says to n8n, said from here: the REST interface of n8n 2.41 and of n8n 1, which is not a public one. */
 export class N8nRest {
 	private cookie = '';
+	private version: string | undefined;
 	/** The login is bound to it. */
 	private readonly browserId = randomUUID();
 
@@ -36,9 +37,12 @@ export class N8nRest {
 	}
 
 	async testCredential(credential: Credential): Promise<CredentialTest> {
+		// n8n 1 tests only what is saved.
+		const id = (await this.isN8n1()) ? await this.createCredential(credential) : '';
 		const reply = objectOf(
-			await this.request('POST', '/rest/credentials/test', { credentials: { id: '', ...credential } }),
+			await this.request('POST', '/rest/credentials/test', { credentials: { id, ...credential } }),
 		);
+		if (id !== '') await this.request('DELETE', `/rest/credentials/${id}`);
 		return { status: reply.status === 'OK' ? 'OK' : 'Error', message: String(reply.message ?? '') };
 	}
 
@@ -49,7 +53,11 @@ export class N8nRest {
 
 	/** @returns its id. Credentials named with `id: null` are found by their name. */
 	async importWorkflow(workflow: JsonObject): Promise<string> {
-		return textOf(objectOf(await this.request('POST', '/rest/workflows', { active: false, ...workflow })).id);
+		// n8n 1 looks for credentials by their name only in a project that is named.
+		const project = (await this.isN8n1()) ? objectOf(await this.request('GET', '/rest/projects/personal')) : null;
+		const place = project === null ? {} : { projectId: textOf(project.id) };
+		const saved = await this.request('POST', '/rest/workflows', { active: false, ...place, ...workflow });
+		return textOf(objectOf(saved).id);
 	}
 
 	async workflow(id: string): Promise<JsonObject> {
@@ -66,6 +74,10 @@ export class N8nRest {
 	/** Publishes and waits until the triggers are registered, which n8n does in the background. */
 	async publish(id: string, timeoutMs = 60_000): Promise<void> {
 		const { versionId } = await this.workflow(id);
+		if (await this.isN8n1()) {
+			await this.request('PATCH', `/rest/workflows/${id}`, { active: true, versionId });
+			return;
+		}
 		await this.request('POST', `/rest/workflows/${id}/activate`, { versionId });
 		const status = await this.until(timeoutMs, async () => {
 			const found = objectOf(await this.request('GET', `/rest/workflows/${id}/publication-status`));
@@ -76,13 +88,21 @@ export class N8nRest {
 	}
 
 	async unpublish(id: string): Promise<void> {
+		if (await this.isN8n1()) {
+			const { versionId } = await this.workflow(id);
+			await this.request('PATCH', `/rest/workflows/${id}`, { active: false, versionId });
+			return;
+		}
 		await this.request('POST', `/rest/workflows/${id}/deactivate`, {});
 	}
 
 	/** Runs the workflow as the editor's "Execute workflow" does and waits for its end. */
 	async runManually(id: string, triggerName: string, timeoutMs = 30_000): Promise<Execution> {
 		const started = objectOf(
-			await this.request('POST', `/rest/workflows/${id}/run`, { triggerToStartFrom: { name: triggerName } }),
+			await this.request('POST', `/rest/workflows/${id}/run`, {
+				...((await this.isN8n1()) ? { workflowData: await this.workflow(id) } : {}),
+				triggerToStartFrom: { name: triggerName },
+			}),
 		);
 		const executionId = textOf(started.executionId);
 		const ended = await this.until(timeoutMs, async () => {
@@ -120,6 +140,12 @@ export class N8nRest {
 			found.push(...page);
 			if (page.length < 100) return found;
 		}
+	}
+
+	/** There publishing is a switch of the workflow, which answers when the triggers are registered. */
+	private async isN8n1(): Promise<boolean> {
+		this.version ??= String(objectOf(await this.request('GET', '/rest/settings')).versionCli);
+		return this.version.startsWith('1.');
 	}
 
 	private async request(method: string, path: string, body?: unknown): Promise<Json> {

@@ -163,7 +163,7 @@ describe('one JSON in, one JSON out', () => {
 			'{"action":"get_chat","order_id":"1","limit":1,"sent_after":"x: \\"order_id\\":1, {}"}',
 			/Sent After is not a time/,
 		],
-		['{"action":"list_orders","status":["20","20"],"side":"status"}', /^Side is /],
+		['{"action":"list_orders","status":["20","20"],"side":"status"}', /^Side cannot be /],
 	])('does not take text for a field: %s', async (text, message) => {
 		const { answer } = await run(text);
 

@@ -13,6 +13,9 @@ import { callTool, credentialFor, runAction } from '../support/n8nCore.mts';
 
 let marked: MarkedExchange;
 
+// Every call of an operation is refused in turn.
+jest.setTimeout(30_000);
+
 const FIELD = 'untrustedCounterpartyContent';
 
 interface Row {
@@ -55,6 +58,13 @@ const ownAd = async (exchange: Exchange): Promise<string> => {
 };
 
 const table: Readonly<Record<string, Row>> = {
+	'account.assessCounterparty': {
+		given: (exchange) => ({
+			orderId: sale(exchange),
+			rules: { minCompletedOrders: 1, blockedNames: `${MARK} Anna Berg` },
+		}),
+		isMarked: true,
+	},
 	'account.checkAccess': { given: () => ({}), isMarked: false },
 	'account.get': { given: () => ({}), isMarked: false },
 	'account.getBalance': { given: () => ({ coins: 'USDT' }), isMarked: false },
@@ -62,10 +72,20 @@ const table: Readonly<Record<string, Row>> = {
 	'account.getPaymentMethods': { given: () => ({}), isMarked: false },
 	'ad.activate': { given: async (exchange) => ({ adId: await ownAd(exchange) }), isMarked: true },
 	'ad.create': { given: terms, isMarked: false },
-	'ad.delete': { given: async (exchange) => ({ adId: await ownAd(exchange) }), isMarked: false },
+	'ad.delete': { given: async (exchange) => ({ adId: await ownAd(exchange) }), isMarked: true },
 	'ad.get': { given: async (exchange) => ({ adId: await ownAd(exchange) }), isMarked: true },
 	'ad.getMany': {
 		given: async (exchange) => ({ filters: { coin: (await ownAd(exchange)) && 'USDT' } }),
+		isMarked: true,
+	},
+	'ad.reprice': {
+		given: async (exchange) => ({
+			adId: await ownAd(exchange),
+			strategy: 'reference',
+			referencePrice: '0.90',
+			step: '1%',
+			bounds: { minPrice: '0.85', maxPrice: '0.95' },
+		}),
 		isMarked: true,
 	},
 	'ad.search': { given: () => ({ side: 'sell', coin: 'USDT', fiat: 'EUR' }), isMarked: true },
@@ -136,6 +156,14 @@ const table: Readonly<Record<string, Row>> = {
 			rejectProofs: 'https://files.test/a.png',
 		}),
 		isMarked: false,
+	},
+	'order.summarize': {
+		given: (exchange) => {
+			exchange.setStatus(sale(exchange), 50);
+			const createdAfter = new Date(exchange.now() - 86_400_000).toISOString();
+			return { createdAfter, groupBy: ['side', 'counterparty', 'paymentMethod'] };
+		},
+		isMarked: true,
 	},
 };
 

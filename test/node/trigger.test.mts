@@ -555,9 +555,9 @@ describe('what is refused for one order or chat only', () => {
 		);
 		const trigger = await rig.active({ events: ['messageReceived'] });
 		const sessions = Object.entries(
-			(JSON.parse(trigger.poller.state()) as { chats: Record<string, { i: string }> }).chats,
+			(JSON.parse(trigger.poller.state()) as { chats: Record<string, [number, { i: string }]> }).chats,
 		);
-		const sessionId = sessions.find(([person]) => person === bad.counterpartyId)?.[1].i;
+		const sessionId = sessions.find(([person]) => person === bad.counterpartyId)?.[1][1].i;
 		rig.exchange.fault({ path: MESSAGES, kind: 'code', code: 913100004, match: { sessionId }, times: Infinity });
 		const told: unknown[] = [];
 		for (let ticks = 0; ticks < 12; ticks += 1) {

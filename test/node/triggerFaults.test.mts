@@ -14,7 +14,7 @@ afterEach(async () => {
 
 const PENDING = '/v5/p2p/order/pending/simplifyList';
 const CREATED = ['orderCreated'];
-const WEATHER = { path: '*', kind: 'lostBefore', times: Infinity } as const;
+const LOST = { path: '*', kind: 'lostBefore', times: Infinity } as const;
 const REFUSED = { path: '*', kind: 'code', code: 10003, times: Infinity } as const;
 
 /** What a poll threw, or what it gave. */
@@ -45,17 +45,17 @@ describe('activation', () => {
 		['a server fault', { kind: 'code', code: 10016 }],
 		['too many requests', { kind: 'code', code: 10006 }],
 		['a page of the network', { kind: 'html502' }],
-	] as const)('in passing weather does not throw: %s', async (_name, fault) => {
+	] as const)('in a passing fault does not throw: %s', async (_name, fault) => {
 		rig.exchange.fault({ path: '*', times: Infinity, ...fault });
 
 		expect(await rig.trigger().poll()).toBeNull();
-		expect(rig.warnings).toEqual([expect.stringMatching(/The next check goes on/)]);
+		expect(rig.warnings).toEqual([expect.stringMatching(/The next poll goes on/)]);
 	});
 
-	it('in passing weather tells later what was created since, and nothing of before', async () => {
+	it('in a passing fault tells later what was created since, and nothing of before', async () => {
 		rig.exchange.openOrder({ counterparty: 'ann', status: 30 });
 		later(SECOND);
-		rig.exchange.fault(WEATHER);
+		rig.exchange.fault(LOST);
 		const trigger = await rig.active();
 		later(20 * SECOND);
 		const { id } = rig.exchange.openOrder({ counterparty: 'bob' });
@@ -69,7 +69,7 @@ describe('activation', () => {
 	});
 
 	it('by the user anew tells nothing of the time since an earlier try', async () => {
-		rig.exchange.fault(WEATHER);
+		rig.exchange.fault(LOST);
 		await rig.active({ workflowId: 'again' });
 		rig.exchange.clearFaults();
 		later(HOUR);
@@ -79,10 +79,10 @@ describe('activation', () => {
 		expect(await rig.trigger({ workflowId: 'again' }).poll()).toBeNull();
 	});
 
-	it('that was refused tells nothing of the time until the key was mended', async () => {
+	it('that was refused emits nothing of the time until the key was changed', async () => {
 		rig.exchange.fault(REFUSED);
 		await rig
-			.trigger({ workflowId: 'mended', activation: 'update' })
+			.trigger({ workflowId: 'changedKey' })
 			.poll()
 			.catch(() => null);
 		rig.exchange.clearFaults();
@@ -90,7 +90,7 @@ describe('activation', () => {
 		rig.exchange.openOrder();
 		later(SECOND);
 
-		expect(await rig.trigger({ workflowId: 'mended', activation: 'update' }).poll()).toBeNull();
+		expect(await rig.trigger({ workflowId: 'changedKey' }).poll()).toBeNull();
 	});
 
 	it.each(['init', 'leadershipChange'] as const)('at %s nothing throws, and the next polls do', async (activation) => {
@@ -158,7 +158,7 @@ describe('a fault while the trigger runs', () => {
 
 	it('loses nothing: what happened meanwhile is told after it', async () => {
 		const trigger = await rig.active({ events: CREATED });
-		rig.exchange.fault(WEATHER);
+		rig.exchange.fault(LOST);
 		await outcome(trigger.next());
 		const { id } = rig.exchange.openOrder();
 		await outcome(trigger.next());

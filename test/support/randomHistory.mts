@@ -1,229 +1,317 @@
-import type { Exchange, Message, Order } from '../../simulator/exchange.mts';
-import type { TriggerEvent } from '../../nodes/BybitP2P/trigger/events';
-import { EVENTS } from '../../nodes/BybitP2P/trigger/events';
-import { anExchange, apiOf, Chance, HOUR, MINUTE, NOW, Truth, Watcher, type Watching } from './histories.mts';
+/** Histories made of what may happen on the exchange, to n8n and between them, chosen by a seed. */
+import { clockMs, later } from './historiesClock.mts';
 
-const PEOPLE = ['ann', 'bob', 'cho', 'dan'] as const;
-const INFO = '/v5/p2p/order/info';
-const SESSION = '/v5/p2p/chat/session/getSessionId';
-const MESSAGES = '/v5/p2p/chat/message/listpage_v1';
+import { Exchange, type ExchangeOptions } from '../../simulator/exchange.mts';
+import { Chance } from './chance.mts';
+import { FakeN8n, type PollOutcome, type Scheduler } from './historiesN8n.mts';
+import { HistoryRecord } from './historiesRecord.mts';
+import { HistoryRules, type Poll } from './historiesRules.mts';
+import { player, type Player } from './randomHistoryPlayer.mts';
 
-/** From a status of the exchange to those that may follow it. */
-const NEXT: Readonly<Record<number, readonly number[]>> = {
-	5: [10, 40],
-	10: [20, 20, 20, 40, 60],
-	20: [50, 50, 50, 30, 40],
-	30: [20, 50, 40, 100],
-	60: [20, 70],
-	90: [10, 80],
-	100: [110, 30],
-	110: [20, 50],
-	40: [30],
-	50: [30],
-};
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const REPEAT_MINUTES = 2;
 
 export interface HistoryOptions {
-	/** Whether n8n may be started again in between. */
+	readonly scheduler?: Scheduler;
+	/** Whether n8n may be killed in between. */
 	readonly restarts?: boolean;
+	/** Whether n8n may store an earlier state again. */
+	readonly rollbacks?: boolean;
+	/** Whether the workflow may be unpublished and published again, or a new version of it. */
+	readonly publishing?: boolean;
+	/** Whether the user may change the key for another one of the same account. */
+	readonly keys?: boolean;
 	/** Whether calls may fail. */
 	readonly faults?: boolean;
-	/** Whether days may pass between two checks. */
+	/** Whether lists and chats may show an old picture. */
+	readonly stale?: boolean;
+	/** Whether dates are whole seconds, or lie far off. */
+	readonly oddDates?: boolean;
+	/** Whether days may pass between two polls. */
 	readonly leaps?: boolean;
-	/** Whether the events and filters change between two checks. */
-	readonly changingFilters?: boolean;
-	/** Whether the exchange goes on while a check reads. */
+	/** Whether the exchange goes on while a poll reads. */
 	readonly busy?: boolean;
 	readonly asksForMine?: boolean;
+	/** Whether events wait for the order in full. */
+	readonly details?: boolean;
+	/** Whether each event is an execution of its own. */
+	readonly separate?: boolean;
 }
 
-export interface History {
-	readonly exchange: Exchange;
-	readonly watcher: Watcher;
-	readonly truth: Truth;
-	/** Exchange time of the check that began the watch. */
-	readonly activatedMs: number;
-	readonly activatedStep: number;
-	readonly orders: readonly Order[];
-	/** By counterparty, oldest first. */
-	readonly messages: ReadonlyMap<string, readonly Message[]>;
+export interface PlayedHistory {
+	readonly breaches: readonly string[];
+	readonly emitted: number;
+	readonly polls: number;
+	readonly failed: number;
 }
 
-/** Plays one history to its end: at the end nothing fails any more and the trigger has had time to catch up. */
-export async function playedHistory(seed: number, options: HistoryOptions = {}): Promise<History> {
-	const chance = new Chance(seed);
-	const exchange = anExchange({
-		seed,
-		readingMarksRead: chance.is(50),
-		unreadHints: chance.is(50) ? 'honest' : 'cursorsOnly',
-	});
-	const truth = new Truth(exchange);
-	const isCrowded = chance.is(4);
-	const play = player(exchange, truth, chance, isCrowded);
-	let isSettling = false;
-	const api = apiOf(exchange, () => {
-		exchange.advance(1 + chance.below(120));
-		truth.note();
-		if (options.busy && !isSettling && chance.is(8)) play.something();
-	});
-	const watcher = new Watcher(exchange, api, () => truth.step);
-	const mine: Watching = options.asksForMine ? { filters: { messageFrom: ['counterparty', 'me', 'system'] } } : {};
+/** Always asked for, and how often the others are, in percent. */
+const ALWAYS = ['orderCreated', 'orderStatusChanged', 'messageReceived'];
+const SOMETIMES = { cancelRequested: 40, messageUnanswered: 60, orderExpiring: 40, orderOpen: 60 };
 
-	play.past();
-	const { activatedMs, activatedStep } = await activated();
-	for (let checks = 2 + chance.below(6); checks > 0; checks -= 1) {
-		for (let deeds = chance.below(6); deeds > 0; deeds -= 1) play.something();
-		if (options.faults && chance.is(45)) play.fault();
-		play.time(options.leaps === true && chance.is(12) ? chance.below(40 * HOUR) : 1000 + chance.below(2 * MINUTE));
-		await watcher.poll(options.changingFilters ? otherWatching(chance) : mine).catch(() => {});
-		if (options.restarts && chance.is(15)) watcher.restart(chance.is(40) ? 1 : 0);
+/** Plays one history to its end, and tells which promises of the trigger it broke. */
+export async function playedHistory(seed: number, options: HistoryOptions = {}): Promise<PlayedHistory> {
+	const history = new RandomHistory(seed, options);
+	await history.play();
+	return history.result();
+}
+
+class RandomHistory {
+	private readonly chance: Chance;
+	private readonly exchange: Exchange;
+	private readonly record: HistoryRecord;
+	private readonly rules: HistoryRules;
+	private readonly n8n: FakeN8n;
+	private readonly player: Player;
+	private isSettling = false;
+	private lastPollMs = 0;
+	private polls = 0;
+	private failed = 0;
+	private emitted = 0;
+	private keys = 0;
+
+	constructor(
+		seed: number,
+		private readonly options: HistoryOptions,
+	) {
+		this.chance = new Chance(seed);
+		later(HOUR);
+		this.exchange = new Exchange({ seed, limits: false, ...behaviour(this.chance, options) });
+		this.record = new HistoryRecord(this.exchange);
+		const sometimes = Object.entries(SOMETIMES).filter(([, percent]) => this.chance.is(percent));
+		const events = [...ALWAYS, ...sometimes.map(([event]) => event)];
+		const asksForMine = options.asksForMine === true;
+		this.rules = new HistoryRules(this.exchange, this.record, {
+			events,
+			asksForMine,
+			repeatMinutes: REPEAT_MINUTES,
+			chatsMayLag: options.stale === true,
+		});
+		const scheduler = options.scheduler ?? this.chance.of(['today', 'newer', 'durable'] as const);
+		this.n8n = new FakeN8n(this.exchange, scheduler, {
+			events,
+			filters: asksForMine ? { messageFrom: ['counterparty', 'me', 'system'] } : {},
+			options: {
+				repeatMinutes: REPEAT_MINUTES,
+				expiringSeconds: 60,
+				includeOrderDetails: options.details === true,
+				separateExecutions: options.separate === true,
+			},
+		});
+		this.player = player(this.exchange, this.record, this.chance, options);
+		this.n8n.onCall = () => {
+			later(1 + this.chance.below(60));
+			if (options.busy === true && !this.isSettling && this.chance.is(8)) this.player.something();
+		};
 	}
-	exchange.clearFaults();
-	isSettling = true;
-	for (let checks = 2; checks > 0; checks -= 1) {
-		play.time(MINUTE);
-		await watcher.poll(mine);
+
+	async play(): Promise<void> {
+		this.player.past();
+		await this.publish();
+		for (let rounds = 2 + this.chance.below(4); rounds > 0; rounds -= 1) {
+			for (let deeds = this.chance.below(6); deeds > 0; deeds -= 1) this.player.something();
+			this.disturb();
+			this.pass(
+				this.options.leaps === true && this.chance.is(12)
+					? this.chance.below(40 * HOUR)
+					: 5 * SECOND + this.chance.below(2 * MINUTE),
+			);
+			await this.poll();
+			await this.changeN8n();
+		}
+		await this.settle();
 	}
 
-	const orders = exchange.orders();
-	const messages = new Map(orders.map(({ id, counterpartyId }) => [counterpartyId, exchange.messagesOf(id)]));
-	return { exchange, watcher, truth, activatedMs, activatedStep, orders, messages };
+	result(): PlayedHistory {
+		const givenUp = this.n8n.warnings.filter((warning) => /given up|are believed/.test(warning));
+		return {
+			breaches: [...this.rules.breaches, ...givenUp.map((warning) => `given up: ${warning}`)],
+			emitted: this.emitted,
+			polls: this.polls,
+			failed: this.failed,
+		};
+	}
 
-	async function activated(): Promise<{ activatedMs: number; activatedStep: number }> {
+	private disturb(): void {
+		if (this.options.faults === true && this.chance.is(40)) this.player.fault();
+		if (this.options.stale === true && this.chance.is(30)) this.player.oldPicture();
+	}
+
+	private async changeN8n(): Promise<void> {
+		const { restarts, rollbacks, publishing, keys } = this.options;
+		if (restarts === true && this.chance.is(15)) await this.restart();
+		if (rollbacks === true && this.chance.is(12)) this.rollBack();
+		if (keys === true && this.chance.is(12)) this.changeKey();
+		if (publishing === true && this.chance.is(12)) await this.publishAgain();
+	}
+
+	/** All that was disturbed comes to rest, and the trigger catches up. */
+	private async settle(): Promise<void> {
+		this.exchange.clearFaults();
+		this.isSettling = true;
+		for (const ms of [75 * SECOND, 6 * MINUTE, 75 * SECOND]) {
+			this.pass(ms);
+			await this.poll();
+		}
+		this.rules.settled(clockMs());
+	}
+
+	/** Publishes the workflow, which was off; n8n tries again when the first poll throws. */
+	private async publish(): Promise<void> {
 		for (;;) {
-			const calls = exchange.calls.length;
-			try {
-				const activatedStep = truth.step;
-				await watcher.poll(mine);
-				const first = exchange.calls.slice(calls).find(({ code }) => code === 0);
-				return { activatedMs: first?.at ?? NOW, activatedStep };
-			} catch {
-				play.time(MINUTE);
-			}
+			const tried = await this.spanOf(async () => await this.n8n.register('activate'), true);
+			if (!tried.outcome.hasFailed) return this.rules.started(tried, tried, true);
+			if (!tried.outcome.hasThrown) return await this.startLate(tried);
+			this.pass(SECOND);
 		}
 	}
-}
 
-function otherWatching(chance: Chance): Watching {
-	const events = EVENTS.filter(() => chance.is(60));
-	const asked: readonly TriggerEvent[] = events.length === 0 ? ['orderCreated'] : events;
-	return { events: asked, filters: chance.is(50) ? { side: chance.of(['buy', 'sell'] as const) } : {} };
-}
-
-function player(exchange: Exchange, truth: Truth, chance: Chance, isCrowded: boolean) {
-	function did(deed: () => unknown): void {
-		deed();
-		truth.note();
+	private async startLate(firstTry: Poll): Promise<void> {
+		for (;;) {
+			this.pass(MINUTE);
+			const tried = await this.spanOf(async () => await this.n8n.poll());
+			if (!tried.outcome.hasFailed) return this.rules.started(tried, firstTry, false);
+		}
 	}
 
-	function open(createdAt?: number): Order {
-		const order = exchange.openOrder({
-			counterparty: isCrowded && chance.is(70) ? `person ${chance.below(20)}` : chance.of(PEOPLE),
-			side: chance.of(['buy', 'sell'] as const),
-			paymentMinutes: isCrowded ? 10_000 : 1 + chance.below(15),
-			...(createdAt === undefined ? {} : { createdAt, paymentMinutes: 10_000 }),
-			// With time to pay: the simulator dates the end of an order back to its deadline.
-			...(chance.is(10) ? { status: chance.of([5, 90, 60]), paymentMinutes: 10_000 } : {}),
+	private async publishAgain(): Promise<void> {
+		if (this.chance.is(40)) return await this.register('update');
+		for (let deeds = 1 + this.chance.below(6); deeds > 0; deeds -= 1) this.player.something();
+		this.pass(10 * SECOND + this.chance.below(HOUR));
+		await this.publish();
+	}
+
+	private async restart(): Promise<void> {
+		if (this.n8n.restart()) this.rules.startLost();
+		for (let deeds = this.chance.below(3); deeds > 0; deeds -= 1) this.player.something();
+		this.pass(10 * SECOND);
+		await this.register('init');
+	}
+
+	private async register(mode: 'init' | 'update'): Promise<void> {
+		let isPolled = true;
+		const poll = await this.spanOf(async () => {
+			const outcome = await this.n8n.register(mode);
+			isPolled = outcome !== undefined;
+			return outcome;
 		});
-		truth.note();
-		return order;
+		if (isPolled) this.rules.polled(poll);
 	}
 
-	function goOn(order: Order): void {
-		const next = NEXT[order.status];
-		if (next !== undefined) did(() => exchange.setStatus(order.id, chance.of(next)));
+	private rollBack(): void {
+		const emissionsBack = this.chance.below(2);
+		if (this.n8n.rollback(emissionsBack)) this.rules.rolledBack(emissionsBack);
 	}
 
-	function anyOrder(): Order | undefined {
-		const orders = exchange.orders();
-		return orders.length === 0 ? undefined : chance.of(chance.is(70) ? orders.slice(0, 5) : orders);
+	private changeKey(): void {
+		this.keys += 1;
+		const old = this.n8n.apiKey;
+		this.n8n.apiKey = `key-${this.keys}`;
+		this.exchange.addKey({ apiKey: this.n8n.apiKey, apiSecret: this.n8n.apiSecret });
+		this.exchange.removeKey(old);
 	}
 
-	function say(order: Order): void {
-		const from = chance.of(['counterparty', 'counterparty', 'counterparty', 'system', 'merchant'] as const);
-		const saying = chance.is(20)
-			? ({ contentType: 'pic', content: Buffer.from('x') } as const)
-			: ({ contentType: 'str', content: 'hello' } as const);
-		exchange.say(order.id, { ...saying, from });
+	private async poll(): Promise<void> {
+		const isDoubled = this.chance.is(5);
+		const poll = await this.spanOf(async () => await this.n8n.poll(isDoubled));
+		this.rules.polled(poll);
 	}
 
+	private pass(ms: number): void {
+		later(ms);
+		this.record.note();
+	}
+
+	private async spanOf(task: () => Promise<PollOutcome | undefined>, isActivation = false): Promise<Poll> {
+		const [from, startMs, calls] = [this.record.step, clockMs(), this.exchange.calls.length];
+		const gapMs = startMs - this.lastPollMs;
+		this.lastPollMs = startMs;
+		const outcome = (await task()) ?? NO_POLL;
+		this.record.note();
+		const endMs = clockMs();
+		const isUndisturbed = this.exchange.calls
+			.slice(calls)
+			.every(({ fault, code }) => fault === undefined && code === 0);
+		this.polls += 1;
+		this.failed += outcome.hasFailed ? 1 : 0;
+		this.emitted += outcome.items.length;
+		return {
+			from,
+			to: this.record.step,
+			startMs,
+			endMs,
+			// One that has no time for all it has to read leaves the rest to the next.
+			isClean:
+				isUndisturbed && !outcome.hasFailed && endMs - startMs < Math.max(2_000, Math.min(gapMs, 30 * SECOND) / 4),
+			outcome,
+			isActivation,
+		};
+	}
+}
+
+const NO_POLL: PollOutcome = {
+	items: [],
+	executions: 0,
+	hasFailed: false,
+	hasThrown: false,
+	storedBefore: '',
+	storedAfter: '',
+};
+
+function behaviour(chance: Chance, { oddDates }: HistoryOptions): ExchangeOptions {
 	return {
-		past(): void {
-			const count = isCrowded ? 25 + chance.below(45) : chance.below(4);
-			for (let n = count; n > 0; n -= 1) {
-				const order = open(NOW - chance.below(3 * HOUR));
-				if (chance.is(30)) goOn(exchange.order(order.id));
-				if (chance.is(20)) say(order);
-			}
-		},
-		something(): void {
-			const order = anyOrder();
-			const dice = chance.below(100);
-			if (order === undefined || dice < 22) {
-				const opened = open();
-				// Paid, ended, even appealed again before anybody looks.
-				for (let steps = chance.is(25) ? 1 + chance.below(3) : 0; steps > 0; steps -= 1)
-					goOn(exchange.order(opened.id));
-			} else if (dice < 58) goOn(order);
-			else if (dice < 92) say(order);
-			else if (dice < 94) for (let n = 25 + chance.below(20); n > 0; n -= 1) say(order);
-			else if (dice < 96) exchange.renewSession(order.id);
-			else exchange.advance(chance.below(5000));
-			truth.note();
-		},
-		fault(): void {
-			const order = anyOrder();
-			const skip = chance.below(6);
-			const dice = chance.below(100);
-			if (dice < 25)
-				exchange.fault({
-					path: '*',
-					kind: chance.of(['lostBefore', 'lostAfter', 'html502', 'garbage', 'emptyBody'] as const),
-					skip,
-					times: 1 + chance.below(16),
-				});
-			else if (dice < 40)
-				exchange.fault({
-					path: '*',
-					kind: 'status',
-					status: chance.of([500, 502, 503]),
-					skip,
-					times: 1 + chance.below(9),
-				});
-			else if (dice < 55)
-				exchange.fault({
-					path: '*',
-					kind: 'code',
-					code: chance.of([10000, 10016, 10006, 10005]),
-					skip,
-					times: 1 + chance.below(6),
-				});
-			else if (dice < 75 && order !== undefined)
-				exchange.fault({
-					path: INFO,
-					kind: 'code',
-					code: 912100004,
-					match: { orderId: order.id },
-					times: 1 + chance.below(4),
-				});
-			else if (dice < 85)
-				exchange.fault({
-					path: SESSION,
-					kind: 'code',
-					code: 912000004,
-					skip: chance.below(3),
-					times: 1 + chance.below(3),
-				});
-			else
-				exchange.fault({
-					path: MESSAGES,
-					kind: 'code',
-					code: 913100004,
-					skip: chance.below(3),
-					times: 1 + chance.below(3),
-				});
-		},
-		time(ms: number): void {
-			did(() => exchange.advance(ms));
-		},
+		readingMarksRead: chance.is(50),
+		unreadHints: chance.of(['honest', 'reset', 'never', 'cursorsOnly', 'restless'] as const),
+		...(oddDates === true
+			? {
+					orderDates: chance.of(['milliseconds', 'seconds'] as const),
+					messageDates: chance.of(['milliseconds', 'seconds'] as const),
+				}
+			: {}),
 	};
+}
+
+export async function debugHistory(seed: number, options: HistoryOptions, order: string): Promise<void> {
+	const history = new RandomHistory(seed, options) as any;
+	const lines: string[] = [];
+	const span = history.spanOf.bind(history);
+	history.spanOf = async (...args: unknown[]) => {
+		const n = history.exchange.calls.length;
+		const p = await span(...args);
+		const o = history.record
+			.staysOf(order)
+			.map((s: any) => `${s.status}@${s.from}`)
+			.join(',');
+		lines.push(
+			`poll ${p.from}-${p.to} at ${p.startMs}+${p.endMs - p.startMs} act=${p.isActivation} clean=${p.isClean} failed=${p.outcome.hasFailed} sched=${history.n8n.scheduler} [${o}]`,
+		);
+		for (const c of history.exchange.calls.slice(n))
+			lines.push(`    ${c.at} ${c.path.slice(8)} ${c.code} ${c.fault ?? ''} ${JSON.stringify(c.body)?.slice(0, 80)}`);
+		lines.push(
+			`  -> ${p.outcome.items
+				.filter((i: any) => order === '' || JSON.stringify(i).includes(order))
+				.map((i: any) => i.eventId + '/' + i.order.statusCode + (i.repeat ?? ''))
+				.join(' ')}`,
+		);
+		lines.push(`  state ${JSON.stringify(JSON.parse(p.outcome.storedAfter || '{}').orders?.[order] ?? null)}`);
+		return p;
+	};
+	for (const name of ['restart', 'rollBack', 'publishAgain', 'changeKey', 'settle']) {
+		const f = history[name].bind(history);
+		history[name] = (...args: unknown[]) => {
+			lines.push(`== ${name}`);
+			return f(...args);
+		};
+	}
+	const rolled = history.n8n.rollback.bind(history.n8n);
+	history.n8n.rollback = (k: number) => {
+		const r = rolled(k);
+		lines.push(`   rollback ${k} ${r}`);
+		return r;
+	};
+	await history.play();
+	lines.push(...history.rules.breaches.slice(0, 6), ...history.n8n.warnings);
+	require('fs').writeFileSync('/tmp/debug.txt', lines.join('\n'));
 }

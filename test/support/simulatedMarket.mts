@@ -95,7 +95,7 @@ export class Repricer {
 	run(market: readonly MarketAd[], nowMs: number): RepricingDecision {
 		const own = { ...this.input.own, price: this.price };
 		const decision = repricingDecision({ ...this.input, own, market, memory: this.memory, nowMs });
-		this.memory = { ...this.memory, answering: decision.answering };
+		this.memory = { ...this.memory, ...decision.remembered };
 		if (!decision.changed) return decision;
 		this.price = decision.newPrice;
 		this.editsMs.push(nowMs);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE, nodeForN8n } from './layout.mjs';
-import { npm, registryAnswers } from './npm.mjs';
+import { npm } from './npm.mjs';
 import { oneAtATime } from './oneAtATime.mjs';
 
 /** One dependency of older n8n versions lies outside the registry; the last version inside it does for them as well. */
@@ -20,7 +20,6 @@ export async function ensureOtherN8n(version) {
 	const done = join(folder, 'installed.json');
 	if (existsSync(done) && existsSync(binary)) return binary;
 	await oneAtATime(async () => {
-		await registryAnswers(`n8n@${version}`);
 		rmSync(done, { force: true });
 		mkdirSync(folder, { recursive: true });
 		writeFileSync(join(folder, 'package.json'), JSON.stringify(manifestOf(version), null, '\t'));
@@ -28,7 +27,6 @@ export async function ensureOtherN8n(version) {
 			folder,
 			what: `n8n ${version}`,
 			expected: 'about 2,000 MB on disk, 3 to 8 minutes, once',
-			measure: folder,
 		});
 		await buildSqlite(folder, version);
 		writeFileSync(done, `${JSON.stringify({ n8n: installedVersion(folder) })}\n`);

@@ -74,7 +74,8 @@ export async function* orderPages(
 	let stepsBack = 0;
 	const fetchPage = async (page: number) => {
 		const { result, timeMs } = await api.timedCall(endpoint, { page, size: PAGE_SIZE, ...filters });
-		const rows = result?.items ?? [];
+		const rows = objectsIn(result?.items);
+		const listed = lengthOf(result?.items);
 		const count = result?.count ?? countBefore;
 		const left = page > 1 ? countBefore - count : 0;
 		countBefore = count;
@@ -83,20 +84,29 @@ export async function* orderPages(
 			return { rows, timeMs, next: Math.max(1, page - Math.ceil(left / PAGE_SIZE)) };
 		}
 		// A short page is the last one; the count alone proves nothing, it changes while pages are read.
-		return { rows, timeMs, next: rows.length < PAGE_SIZE ? undefined : page + 1 };
+		return { rows, timeMs, next: listed < PAGE_SIZE ? undefined : page + 1 };
 	};
 	yield* pagesFrom<OrderRow, number, TimedPage>(1, fetchPage, ({ id }) => id, MAX_REPEATED_PAGES);
 }
 
 /** The pages of a chat, newest message first. */
 export async function* messagePages(api: BybitApi, sessionId: string): AsyncGenerator<readonly ChatMessage[]> {
+	for await (const { messages } of timedMessagePages(api, sessionId)) yield messages;
+}
+
+/** The same, with the exchange's clock when each page was read, milliseconds since the epoch. */
+export async function* timedMessagePages(
+	api: BybitApi,
+	sessionId: string,
+): AsyncGenerator<{ readonly messages: readonly ChatMessage[]; readonly timeMs: number }> {
 	const fetchPage = async (lastId: bigint) => {
-		const result = await api.call(endpoints.listMessages, { sessionId, lastId, limit: PAGE_SIZE });
-		const rows = result?.messages ?? [];
-		return { rows, next: olderThan(rows, lastId, PAGE_SIZE) };
+		const request = { sessionId, lastId, limit: PAGE_SIZE };
+		const { result, timeMs } = await api.timedCall(endpoints.listMessages, request);
+		return { ...rowsAndOlder(result?.messages, lastId, PAGE_SIZE), timeMs };
 	};
-	const pages = pagesFrom<ChatMessage, bigint>(0n, fetchPage, ({ id }) => id, Number.POSITIVE_INFINITY);
-	for await (const { rows } of pages) yield rows;
+	const byId = ({ id }: ChatMessage): string | undefined => id;
+	const pages = pagesFrom<ChatMessage, bigint, { timeMs: number }>(0n, fetchPage, byId, Number.POSITIVE_INFINITY);
+	for await (const { rows, timeMs } of pages) yield { messages: rows, timeMs };
 }
 
 /**
@@ -109,34 +119,48 @@ export async function* adPages(
 	fetchPage: (page: string) => Promise<AdPage | null | undefined>,
 ): AsyncGenerator<readonly Ad[]> {
 	const fetchNumbered = async (page: number) => {
-		const rows = (await fetchPage(String(page)))?.items ?? [];
-		return { rows, next: rows.length < pageSize ? undefined : page + 1 };
+		const items = (await fetchPage(String(page)))?.items;
+		return { rows: objectsIn(items), next: lengthOf(items) < pageSize ? undefined : page + 1 };
 	};
 	for await (const { rows } of pagesFrom<Ad, number>(1, fetchNumbered, ({ id }) => id)) yield rows;
 }
 
 /** The exchange takes 20 here; 50 was refused (913100009), seen on a live account. */
-const CHAT_PAGE_SIZE = 20;
+export const CHAT_PAGE_SIZE = 20;
 
 /** The pages of the list of chats, newest first. @param readStatus - 0 unread, 1 read, 2 all. */
 export async function* chatPages(api: BybitApi, readStatus: number): AsyncGenerator<readonly ChatSession[]> {
 	const fetchPage = async (lastId: bigint) => {
 		const result = await api.call(endpoints.listChats, { lastId, size: CHAT_PAGE_SIZE, readStatus });
-		const rows = result?.chatSession ?? [];
-		return { rows, next: olderThan(rows, lastId, CHAT_PAGE_SIZE) };
+		return rowsAndOlder(result?.chatSession, lastId, CHAT_PAGE_SIZE);
 	};
 	const pages = pagesFrom<ChatSession, bigint>(0n, fetchPage, ({ sessionId }) => sessionId, Number.POSITIVE_INFINITY);
 	for await (const { rows } of pages) yield rows;
 }
 
 /**
- * The cursor of the next, older page: the id of the last row.
+ * The rows of a page, and the cursor of the next, older one: the id of the last row.
  *
- * @returns undefined after a short page, and when the page does not go further back than its own cursor: it would be read for ever.
+ * There is none after a short page, nor when the page does not go further back than its own cursor: it would be read for ever.
  */
-function olderThan(rows: ReadonlyArray<{ readonly id?: Id }>, lastId: bigint, pageSize: number): bigint | undefined {
+function rowsAndOlder<Row extends { readonly id?: Id }>(
+	listed: readonly Row[] | null | undefined,
+	lastId: bigint,
+	pageSize: number,
+): FetchedPage<Row, bigint> {
+	const rows = objectsIn(listed);
 	const last = rows[rows.length - 1]?.id;
-	if (rows.length < pageSize || last === undefined || !/^\d+$/.test(String(last))) return undefined;
+	if (lengthOf(listed) < pageSize || last === undefined || !/^\d+$/.test(String(last)))
+		return { rows, next: undefined };
 	const next = BigInt(last);
-	return lastId !== 0n && next >= lastId ? undefined : next;
+	return { rows, next: lastId !== 0n && next >= lastId ? undefined : next };
+}
+
+/** What a list holds that can be a row: one odd entry must not cost all others. */
+function objectsIn<Row>(listed: readonly Row[] | null | undefined): readonly Row[] {
+	return Array.isArray(listed) ? listed.filter((row) => typeof row === 'object' && row !== null) : [];
+}
+
+function lengthOf(listed: unknown): number {
+	return Array.isArray(listed) ? listed.length : 0;
 }

@@ -95,6 +95,7 @@ export interface ChatSession {
 export interface PersonalInfo {
 	readonly nickName?: string;
 	readonly userId?: Id;
+	readonly accountId?: Id;
 	readonly [field: string]: unknown;
 }
 

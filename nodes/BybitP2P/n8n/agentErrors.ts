@@ -38,6 +38,7 @@ export function watchStrangersText(api: BybitApi, params: Params): StrangersText
 			upload: async (file) => await watched(async () => await api.upload(file)),
 		},
 		params: {
+			...params,
 			get(name) {
 				const value = params.get(name);
 				collectTexts(value, own);

@@ -2,6 +2,7 @@ import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n
 
 import { BybitError, NoReply } from '../api/errors';
 import { adviceFor } from './advice';
+import { failureOf } from './failure';
 
 /**
  * Any error as n8n shows it: the message says what did not happen, the description what to do.
@@ -12,7 +13,9 @@ export function toNodeError(node: INode, error: unknown, itemIndex?: number): No
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	const message = error instanceof Error ? error.message : String(error);
 	const advice = adviceFor(error);
+	const failure = failureOf(error);
 	const options = {
+		...(failure === undefined ? {} : { failure }),
 		...(advice === undefined ? {} : { description: advice }),
 		...(itemIndex === undefined ? {} : { itemIndex }),
 	};

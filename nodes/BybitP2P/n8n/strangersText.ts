@@ -74,7 +74,7 @@ function placeUndeclared({ own, strange }: Parts, name: string, value: unknown):
 /** What cannot carry words: numbers, also as text, times, true and false, and lists of such. */
 function isHarmless(value: unknown): boolean {
 	if (Array.isArray(value)) return value.every(isHarmless);
-	if (typeof value === 'string') return /^(-?\d+(\.\d+)?|\d{4}-\d\d-\d\dT[\d:.]+Z)?$/.test(value);
+	if (typeof value === 'string') return /^(-?\d+(\.\d+)?|\d{4}-\d\d-\d\d(T[\d:.]+Z)?)?$/.test(value);
 	if (typeof value !== 'object' || value === null) return true;
 	return Object.keys(partsOf(value, []).strange).length === 0;
 }

@@ -1,16 +1,16 @@
-/** What is known of earlier faults of one trigger. */
-export interface FaultMemory {
+/** The error of a trigger that was reported last. */
+export interface ReportedError {
 	readonly name: string;
-	/** When it was last reported, this machine's clock in ms; only differences count. */
+	/** This machine's clock, ms; only differences count. */
 	readonly reportedMs: number;
 }
 
 const REPORT_AGAIN_MS = 60 * 60 * 1000;
 
 /**
- * Whether a fault is to be thrown, so that the error workflow hears of it: the first time, when it is another one, and then hourly, not
- * in every tick.
+ * Whether an error is to be thrown, so that the error workflow hears of it: the first time, when it is another one, and then hourly, not
+ * in every poll.
  */
-export function isNews(name: string, reported: FaultMemory | undefined, nowMs: number): boolean {
+export function isReportDue(name: string, reported: ReportedError | undefined, nowMs: number): boolean {
 	return reported === undefined || reported.name !== name || nowMs - reported.reportedMs >= REPORT_AGAIN_MS;
 }

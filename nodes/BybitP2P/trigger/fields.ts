@@ -1,45 +1,146 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { STATUSES, statusLabel } from '../api/codes';
 import { downloadFilesOption, kindChoices, outputFieldOption, senderChoices, sideFilter } from '../n8n/fields';
+import { EVENTS } from './events';
 
 /** The fields of the trigger, as the editor shows them. */
+
+const statusChoices = STATUSES.map((value) => ({ name: statusLabel(value), value })).sort((a, b) =>
+	a.name.localeCompare(b.name),
+);
+
+const filters: INodeProperties[] = [
+	{
+		displayName: 'Ad IDs',
+		name: 'adIds',
+		type: 'string',
+		default: '',
+		description: 'Only orders of these ads, separated by commas. Each order is read once more for it.',
+	},
+	{
+		displayName: 'Coins',
+		name: 'coins',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. USDT, BTC',
+		description: 'Only orders in these coins, separated by commas',
+	},
+	{
+		displayName: 'Counterparty IDs',
+		name: 'counterpartyIds',
+		type: 'string',
+		default: '',
+		description: 'Only orders with these people, separated by commas',
+	},
+	{
+		displayName: 'Exclude Counterparty IDs',
+		name: 'excludeCounterpartyIds',
+		type: 'string',
+		default: '',
+		description: 'No orders with these people, separated by commas',
+	},
+	{
+		displayName: 'Fiats',
+		name: 'fiats',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. EUR, KZT',
+		description: 'Only orders in these currencies, separated by commas',
+	},
+	{
+		displayName: 'Maximum Fiat Amount',
+		name: 'maxFiatAmount',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 5000',
+	},
+	{
+		displayName: 'Message From',
+		name: 'messageFrom',
+		type: 'multiOptions',
+		options: senderChoices,
+		default: ['counterparty', 'system'],
+		description: 'Whose messages start the workflow. With Me, a workflow that writes may start itself again.',
+	},
+	{
+		displayName: 'Message Kinds',
+		name: 'messageKinds',
+		type: 'multiOptions',
+		options: kindChoices,
+		default: [],
+		description: 'Which messages start the workflow; empty for all',
+	},
+	{
+		displayName: 'Minimum Fiat Amount',
+		name: 'minFiatAmount',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 100',
+	},
+	sideFilter,
+	{
+		displayName: 'Statuses',
+		name: 'statuses',
+		type: 'multiOptions',
+		options: statusChoices,
+		default: [],
+		description: 'Only orders that are in one of these statuses when the event is found; empty for all',
+	},
+];
+
+const options: INodeProperties[] = [
+	downloadFilesOption,
+	{
+		displayName: 'Expiring Seconds',
+		name: 'expiringSeconds',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 300,
+		description: 'How few seconds to pay must be left for Order Expiring',
+	},
+	{
+		displayName: 'Include Order Details',
+		name: 'includeOrderDetails',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to add what lists do not show: whole real names, payment details, the ad. Each order is read once more for it.',
+	},
+	outputFieldOption,
+	{
+		displayName: 'Repeat Every Minutes',
+		name: 'repeatMinutes',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 5,
+		description:
+			'After how many minutes, and again after how many, Order Still Open and Message Unanswered start the workflow',
+	},
+	{
+		displayName: 'Separate Executions',
+		name: 'separateExecutions',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether each event starts an execution of its own, so that one that fails takes no other with it. For what is lost when n8n itself is stopped, use Order Still Open.',
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+];
+
 export const triggerProperties: INodeProperties[] = [
 	{
 		displayName: 'Trigger On',
 		name: 'events',
 		type: 'multiOptions',
 		required: true,
-		options: [
-			{
-				name: 'Cancel Requested',
-				value: 'cancelRequested',
-				description: 'A seller asks you to cancel an order in which you buy',
-			},
-			{
-				name: 'Message Received',
-				value: 'messageReceived',
-				description: 'The counterparty or Bybit wrote into the chat of an order',
-			},
-			{ name: 'Order Appealed', value: 'orderAppealed', description: 'One side has called Bybit for help' },
-			{
-				name: 'Order Cancelled',
-				value: 'orderCancelled',
-				description: 'An order ended without a trade: by a person, the deadline or Bybit',
-			},
-			{ name: 'Order Completed', value: 'orderCompleted', description: 'The coins were released' },
-			{ name: 'Order Created', value: 'orderCreated', description: 'Somebody opened an order' },
-			{
-				name: 'Order Expiring',
-				value: 'orderExpiring',
-				description: 'The time to pay runs out soon; how soon is set in Options',
-			},
-			{
-				name: 'Order Paid',
-				value: 'orderPaid',
-				description: 'The buyer has marked the order as paid. Look into the bank before you release.',
-			},
-			{ name: 'Order Status Changed', value: 'orderStatusChanged', description: 'Any change of status' },
-		],
+		options: EVENTS.map(({ value, name, description }) => ({ name, value, description })),
 		default: ['orderCreated'],
 	},
 	{
@@ -48,69 +149,7 @@ export const triggerProperties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		options: [
-			{
-				displayName: 'Ad IDs',
-				name: 'adIds',
-				type: 'string',
-				default: '',
-				description: 'Only orders of these ads, separated by commas. Each order is read once more for it.',
-			},
-			{
-				displayName: 'Coins',
-				name: 'coins',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. USDT, BTC',
-				description: 'Only orders in these coins, separated by commas',
-			},
-			{
-				displayName: 'Counterparty IDs',
-				name: 'counterpartyIds',
-				type: 'string',
-				default: '',
-				description: 'Only orders with these people, separated by commas',
-			},
-			{
-				displayName: 'Fiats',
-				name: 'fiats',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. EUR, KZT',
-				description: 'Only orders in these currencies, separated by commas',
-			},
-			{
-				displayName: 'Maximum Fiat Amount',
-				name: 'maxFiatAmount',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 5000',
-			},
-			{
-				displayName: 'Message From',
-				name: 'messageFrom',
-				type: 'multiOptions',
-				options: senderChoices,
-				default: ['counterparty', 'system'],
-				description: 'Whose messages start the workflow. With Me, a workflow that writes may start itself again.',
-			},
-			{
-				displayName: 'Message Kinds',
-				name: 'messageKinds',
-				type: 'multiOptions',
-				options: kindChoices,
-				default: [],
-				description: 'Which messages start the workflow; empty for all',
-			},
-			{
-				displayName: 'Minimum Fiat Amount',
-				name: 'minFiatAmount',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 100',
-			},
-			sideFilter,
-		],
+		options: filters,
 	},
 	{
 		displayName: 'Options',
@@ -118,32 +157,16 @@ export const triggerProperties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [
-			downloadFilesOption,
-			{
-				displayName: 'Expiring Seconds',
-				name: 'expiringSeconds',
-				type: 'number',
-				typeOptions: { minValue: 1 },
-				default: 300,
-				description: 'How few seconds to pay must be left for Order Expiring',
-			},
-			{
-				displayName: 'Include Order Details',
-				name: 'includeOrderDetails',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to add what lists do not tell: whole real names, payment details, the ad. Each order is read once more for it.',
-			},
-			outputFieldOption,
-			{
-				displayName: 'Simplify',
-				name: 'simplify',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to return a simplified version of the response instead of the raw data',
-			},
-		],
+		options,
 	},
 ];
+
+/** The collections with the names and labels of what they hold. */
+export const collectionFields = [
+	{ name: 'filters', label: 'Filters', fields: named(filters) },
+	{ name: 'options', label: 'Options', fields: named(options) },
+] as const;
+
+function named(properties: readonly INodeProperties[]): ReadonlyArray<{ name: string; label: string }> {
+	return properties.map(({ name, displayName }) => ({ name, label: displayName }));
+}

@@ -1,59 +1,59 @@
-import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { simplifiedAd } from '../api/simplify/ad';
+import { simplifiedMessage } from '../api/simplify/message';
+import { simplifiedOrder, simplifiedOrderInFull } from '../api/simplify/order';
+import { textOf } from '../api/text';
+import type { Ad, OrderInFull, OrderRow } from '../api/types';
+import type { DomainEvent } from './change';
+import { EVENTS, type TriggerEvent } from './events';
 
-import { nicknamesOf, simplifiedMessage } from '../api/simplify/message';
-import { downloadThrough, type Client } from '../n8n/client';
-import { itemsOf, type Shape, type TriggerEvent } from './events';
-import type { Fact } from './domainEvents';
-import { attachment } from '../n8n/attachments';
-import type { TriggerSettings } from './settings';
-
-export function shapeOf({ origin }: Client, { simplify, details }: TriggerSettings): Shape {
-	return { simplify, details, origin };
+/** What the items look like. */
+export interface Shape {
+	readonly simplify: boolean;
+	/** With what only the order in full tells. */
+	readonly details: boolean;
+	/** Where relative file addresses belong to. */
+	readonly origin: string;
 }
 
-/** The items of the trigger for one fact, with the file of a message where it is asked for. */
-export async function executionItems(
-	host: IPollFunctions,
-	client: Client,
-	settings: TriggerSettings,
-	fact: Fact,
-	events: readonly TriggerEvent[],
-	isTimeUp: () => boolean,
-): Promise<INodeExecutionData[]> {
-	const items = itemsOf(fact, events, settings.filters, shapeOf(client, settings));
-	if (items.length === 0) return [];
-	const { json = {}, binary } = await fileOf(host, client, settings, fact, isTimeUp);
-	return items.map((item) => ({
-		json: { ...item, ...json } as unknown as IDataObject,
-		...(binary === undefined ? {} : { binary }),
-	}));
+/** One item of the trigger. */
+export interface EventItem {
+	readonly event: TriggerEvent;
+	/** The same thing always carries the same one, so that a workflow can drop repeats. */
+	readonly eventId: string;
+	readonly order?: object;
+	readonly ad?: object;
+	readonly message?: object;
+	readonly [field: string]: unknown;
 }
 
-/** The file of a message. One that cannot be read does not hold back the message: `fileNotRead` tells why. */
-async function fileOf(
-	host: IPollFunctions,
-	{ origin }: Client,
-	{ filesInto }: TriggerSettings,
-	fact: Fact,
-	isTimeUp: () => boolean,
-): Promise<Partial<Awaited<ReturnType<typeof attachment>>>> {
-	if (fact.type !== 'message' || filesInto === undefined) return {};
-	const message = simplifiedMessage(fact.message, fact.order.id, nicknamesOf(fact.order, fact.me), origin);
-	if (message.fileUrl === '') return {};
-	if (isTimeUp())
-		return { json: { fileNotRead: 'There was no time left for it in this check; Chat: Get Messages can read it' } };
-	try {
-		return await attachment(
-			{
-				download: downloadThrough(host),
-				prepare: async ({ content, fileName, mimeType }) =>
-					await host.helpers.prepareBinaryData(content, fileName, mimeType),
-			},
-			message,
-			filesInto,
-			origin,
-		);
-	} catch (error) {
-		return { json: { fileNotRead: error instanceof Error ? error.message : String(error) } };
-	}
+/** The events that stand for something that was found, among those asked for. */
+export function eventsFor(found: DomainEvent, wanted: readonly TriggerEvent[]): readonly TriggerEvent[] {
+	return EVENTS.filter(({ value, standsFor }) => wanted.includes(value) && standsFor(found)).map(({ value }) => value);
+}
+
+/** The items that something found gives, one for each event that is asked for. */
+export function itemsOf(found: DomainEvent, wanted: readonly TriggerEvent[], shape: Shape): readonly EventItem[] {
+	const { key, order, ad, fields } = found;
+	const shown = {
+		...(order === undefined ? {} : { order: shownOrder(order, shape) }),
+		...(ad === undefined ? {} : { ad: shownAd(ad, shape) }),
+		...shownMessage(found, shape),
+		...fields,
+	};
+	return eventsFor(found, wanted).map((event) => ({ event, eventId: `${event}:${key}`, ...shown }));
+}
+
+function shownOrder(order: OrderRow | OrderInFull, { simplify, details }: Shape): object {
+	if (!simplify) return order;
+	return details ? simplifiedOrderInFull(order) : simplifiedOrder(order);
+}
+
+function shownAd(ad: Ad, { simplify }: Shape): object {
+	return simplify ? { ...simplifiedAd(ad), hiddenReason: textOf(ad.hiddenReason) } : ad;
+}
+
+function shownMessage({ message, nicknames, orderId = '' }: DomainEvent, shape: Shape): { message?: object } {
+	if (message === undefined || nicknames === undefined) return {};
+	if (!shape.simplify) return { message };
+	return { message: simplifiedMessage(message, orderId, nicknames, shape.origin) };
 }

@@ -1,37 +1,45 @@
 import type { BybitApi } from '../api/client';
-import { hasEnded, SIDE, STATUS } from '../api/codes';
+import { hasEnded, sideName } from '../api/codes';
 import { endpoints } from '../api/endpoints';
 import { InputError } from '../api/errors';
-import { textOf } from '../api/text';
-import { orderPages } from '../api/pages';
 import { fetchOrder } from '../api/fetchOne';
-import type { OrderRow } from '../api/types';
-import { itemsOf, type EventFilters, type Shape, type TriggerEvent } from './events';
-import type { Fact } from './domainEvents';
+import { orderPages, PAGE_SIZE, timedMessagePages } from '../api/pages';
+import { textOf } from '../api/text';
+import type { Ad, OrderInFull, OrderRow } from '../api/types';
+import type { DomainEvent } from './change';
+import { newestFirst } from './detect/chatMessages';
+import { EVENTS, type TriggerEvent } from './events';
+import type { EventRow, SampleMessage } from './events/eventRow';
+import { passes } from './filters';
+import type { TriggerSettings } from './settings';
 
-/** So many of the newest chats are looked into for a sample message. */
-const CHATS_FOR_SAMPLE = 5;
+/** So many of the newest chats and purchases are read for a sample. */
+const READ_FOR_SAMPLE = 5;
+
+/** Something found as if it had just happened, for one event. */
+export interface Sample {
+	readonly event: TriggerEvent;
+	readonly found: DomainEvent;
+}
 
 /**
- * Real orders and messages for a manual test: the newest one that fits, for each event asked for.
+ * Real orders, messages and ads for a manual test: the newest one that fits, for each event asked for.
  *
  * @throws InputError when there is none for any of them.
  */
 export async function samplesOf(
 	api: BybitApi,
-	wanted: readonly TriggerEvent[],
-	filters: EventFilters,
-	shape: Shape,
+	{ events, filters, details }: TriggerSettings,
 ): Promise<readonly Sample[]> {
-	const rows = await newestOrders(api);
-	const inFull = shape.details || filters.adIds.length > 0;
+	const { rows, timeMs } = await newestOrders(api);
+	const isFullWanted = details || filters.adIds.length > 0;
 	const samples: Sample[] = [];
-	for (const event of wanted) {
-		for await (const listed of factsFor(event, api, rows)) {
-			if (itemsOf(listed, [event], filters, shape).length === 0) continue;
-			const fact = inFull ? await withOrderInFull(api, listed) : listed;
-			if (itemsOf(fact, [event], filters, shape).length === 0) continue;
-			samples.push({ event, fact });
+	for (const row of events.flatMap((event) => EVENTS.filter(({ value }) => value === event))) {
+		for await (const listed of candidates(row, api, rows, timeMs)) {
+			if (!passes(listed, filters)) continue;
+			const found = isFullWanted ? await withOrderInFull(api, listed) : listed;
+			if (!passes(found, filters)) continue;
+			samples.push({ event: row.value, found });
 			break;
 		}
 	}
@@ -44,77 +52,63 @@ export async function samplesOf(
 	);
 }
 
-/** A fact as if it had just happened, for one event. */
-export interface Sample {
-	readonly event: TriggerEvent;
-	readonly fact: Fact;
+async function withOrderInFull(api: BybitApi, found: DomainEvent): Promise<DomainEvent> {
+	return found.orderId === undefined ? found : { ...found, order: await fetchOrder(api, found.orderId) };
 }
 
-async function withOrderInFull(api: BybitApi, fact: Fact): Promise<Fact> {
-	const order = await fetchOrder(api, fact.order.id);
-	return { ...fact, order } as Fact;
-}
-
-function factsFor(
-	event: TriggerEvent,
+async function* candidates(
+	{ sample }: EventRow,
 	api: BybitApi,
 	rows: readonly OrderRow[],
-): AsyncGenerator<Fact> | Generator<Fact> {
-	switch (event) {
-		case 'messageReceived':
-			return newestMessages(api, rows);
-		case 'cancelRequested':
-			return cancelRequests(api, rows);
-		default:
-			return orderFacts(event, rows);
+	nowMs: number,
+): AsyncGenerator<DomainEvent> {
+	switch (sample.from) {
+		case 'orders':
+			for (const order of rows) yield* present(sample.event(order, nowMs));
+			return;
+		case 'purchases':
+			for await (const order of openPurchases(api, rows)) yield* present(sample.event(order, nowMs));
+			return;
+		case 'messages':
+			for await (const message of newestMessages(api, rows)) yield* present(sample.event(message, nowMs));
+			return;
+		case 'ads':
+			for (const ad of await ownAds(api)) yield* present(sample.event(ad, nowMs));
 	}
 }
 
-/** Requests that are open now, of the newest open purchases. */
-async function* cancelRequests(api: BybitApi, rows: readonly OrderRow[]): AsyncGenerator<Fact> {
-	const purchases = rows.filter(({ side, status }) => Number(side) === SIDE.buy && !hasEnded(Number(status)));
-	for (const { id } of purchases.slice(0, CHATS_FOR_SAMPLE)) {
-		const order = await fetchOrder(api, id);
-		if (order.needBuyerExamineCancel === true) yield { type: 'cancelRequested', order, occurrence: 1 };
-	}
+function* present(found: DomainEvent | undefined): Generator<DomainEvent> {
+	if (found !== undefined) yield found;
 }
 
-async function newestOrders(api: BybitApi): Promise<readonly OrderRow[]> {
-	for await (const { rows } of orderPages(api, 'all')) return rows;
-	return [];
+async function newestOrders(api: BybitApi): Promise<{ rows: readonly OrderRow[]; timeMs: number }> {
+	for await (const page of orderPages(api, 'all')) return page;
+	return { rows: [], timeMs: 0 };
 }
 
-function* orderFacts(event: TriggerEvent, rows: readonly OrderRow[]): Generator<Fact> {
-	for (const order of rows) {
-		const status = Number(order.status);
-		if (event === 'orderCreated') yield { type: 'created', order };
-		else if (event === 'orderExpiring' && status === STATUS.waitingForPayment) yield { type: 'expiring', order };
-		else yield { type: 'status', order, status, occurrence: 1 };
-	}
-	// An order that was paid once serves as a sample of a paid one when none is waiting now.
-	if (event !== 'orderPaid') return;
-	for (const order of rows) {
-		if (Number(order.status) === STATUS.completed) {
-			yield { type: 'status', order, status: STATUS.waitingForRelease, occurrence: 1 };
-		}
-	}
+async function ownAds(api: BybitApi): Promise<readonly Ad[]> {
+	return (await api.call(endpoints.listOwnAds, { page: '1', size: String(PAGE_SIZE) }))?.items ?? [];
 }
 
-async function* newestMessages(api: BybitApi, rows: readonly OrderRow[]): AsyncGenerator<Fact> {
+async function* openPurchases(api: BybitApi, rows: readonly OrderRow[]): AsyncGenerator<OrderInFull> {
+	const purchases = rows.filter(({ side, status }) => sideName(side) === 'buy' && !hasEnded(Number(status)));
+	for (const { id } of purchases.slice(0, READ_FOR_SAMPLE)) yield await fetchOrder(api, id);
+}
+
+async function* newestMessages(api: BybitApi, rows: readonly OrderRow[]): AsyncGenerator<SampleMessage> {
 	const openFirst = [...rows].sort((a, b) => Number(hasEnded(Number(a.status))) - Number(hasEnded(Number(b.status))));
 	const people = new Set<string>();
 	for (const row of openFirst) {
-		if (people.has(row.targetUserId) || people.size >= CHATS_FOR_SAMPLE) continue;
-		people.add(row.targetUserId);
+		const person = textOf(row.targetUserId);
+		if (people.has(person) || people.size >= READ_FOR_SAMPLE) continue;
+		people.add(person);
 		const order = await fetchOrder(api, row.id);
 		const session = await api.call(endpoints.getSessionId, { userMaskId: textOf(order.targetUserMaskId) });
-		const page = await api.call(endpoints.listMessages, {
-			sessionId: textOf(session?.sessionId),
-			lastId: 0n,
-			limit: 30,
-		});
-		for (const message of page?.messages ?? []) {
-			yield { type: 'message', order: row, message, counterpartyId: row.targetUserId, me: textOf(order.nickName) };
+		const nicknames = { me: textOf(order.nickName), counterparty: textOf(order.targetNickName) };
+		for await (const { messages } of timedMessagePages(api, textOf(session?.sessionId))) {
+			for (const message of newestFirst(messages))
+				yield { person, orderId: textOf(row.id), order: row, message, nicknames };
+			break;
 		}
 	}
 }

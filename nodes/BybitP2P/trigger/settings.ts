@@ -1,10 +1,13 @@
+import { SIDES, STATUSES } from '../api/codes';
 import { InputError } from '../api/errors';
-import { MESSAGE_KINDS, MESSAGE_SENDERS } from '../api/simplify/message';
+import { MESSAGE_KINDS, MESSAGE_SENDERS, type MessageSender } from '../api/simplify/message';
+import { textOf } from '../api/text';
 import type { Decimal } from '../api/types';
-import { EVENTS, type EventFilters, type TriggerEvent } from './events';
 import { choiceFrom, collectionFrom, idFrom, listFrom } from '../n8n/parameters';
-import type { Params } from '../n8n/parameters';
 import { decimalFromInput } from '../safety/decimal';
+import { EVENTS, type TriggerEvent } from './events';
+import type { EventFilters } from './filters';
+import { assertNothingDropped, type SavedParams } from './savedParams';
 
 /** What the user set in the trigger, checked. */
 export interface TriggerSettings {
@@ -14,48 +17,72 @@ export interface TriggerSettings {
 	/** Orders with what only the order in full tells. */
 	readonly details: boolean;
 	readonly expiringSeconds: number;
+	readonly repeatMs: number;
+	/** Each event is an execution of its own. */
+	readonly separateExecutions: boolean;
 	/** The binary field that files of messages go into; undefined to leave them where they are. */
 	readonly filesInto: string | undefined;
 }
 
 const DEFAULT_EXPIRING_SECONDS = 300;
-const SIDES = ['buy', 'sell'] as const;
+const DEFAULT_REPEAT_MINUTES = 5;
+const MINUTE_MS = 60_000;
+const DEFAULT_SENDERS: readonly MessageSender[] = ['counterparty', 'system'];
+const EVENT_VALUES: readonly TriggerEvent[] = EVENTS.map(({ value }) => value);
 
 /** @throws InputError that names the field. */
-export function triggerSettings(params: Params): TriggerSettings {
-	const events = listFrom(params.get('events')).map((event) => choiceFrom(event, 'Trigger On', EVENTS));
+export function triggerSettings(params: SavedParams): TriggerSettings {
+	assertNothingDropped(params);
+	const events = listFrom(params.get('events')).map((event) => choiceFrom(event, 'Trigger On', EVENT_VALUES));
 	if (events.length === 0) {
 		throw new InputError('Trigger On is empty, so nothing was read', 'Choose at least one event in the trigger.');
 	}
-	const filters = collectionFrom(params, 'filters');
 	const options = collectionFrom(params, 'options');
 	return {
 		events,
-		filters: {
-			...(filters.side === undefined ? {} : { side: choiceFrom(filters.side, 'Side', SIDES) }),
-			coins: listFrom(filters.coins).map((coin) => coin.toUpperCase()),
-			fiats: listFrom(filters.fiats).map((fiat) => fiat.toUpperCase()),
-			adIds: listFrom(filters.adIds).map((id) => idFrom(id, 'Ad IDs')),
-			counterpartyIds: listFrom(filters.counterpartyIds).map((id) => idFrom(id, 'Counterparty IDs')),
-			...amount(filters, 'minFiatAmount', 'Minimum Fiat Amount'),
-			...amount(filters, 'maxFiatAmount', 'Maximum Fiat Amount'),
-			messageFrom:
-				listFrom(filters.messageFrom).length === 0
-					? ['counterparty', 'system']
-					: listFrom(filters.messageFrom).map((sender) => choiceFrom(sender, 'Message From', MESSAGE_SENDERS)),
-			messageKinds: listFrom(filters.messageKinds).map((kind) => choiceFrom(kind, 'Message Kinds', MESSAGE_KINDS)),
-		},
+		filters: eventFilters(collectionFrom(params, 'filters')),
 		simplify: options.simplify !== false,
 		details: options.includeOrderDetails === true,
-		expiringSeconds: secondsFrom(options.expiringSeconds ?? DEFAULT_EXPIRING_SECONDS),
-		filesInto: options.downloadFiles === true ? String(options.outputField ?? 'data') : undefined,
+		expiringSeconds: positiveFrom(options.expiringSeconds ?? DEFAULT_EXPIRING_SECONDS, 'Expiring Seconds', '300'),
+		repeatMs: repeatMinutesFrom(options.repeatMinutes ?? DEFAULT_REPEAT_MINUTES) * MINUTE_MS,
+		separateExecutions: options.separateExecutions === true,
+		filesInto: options.downloadFiles === true ? textOf(options.outputField) || 'data' : undefined,
 	};
 }
 
-function secondsFrom(value: unknown): number {
-	const seconds = Number(value);
-	if (Number.isFinite(seconds) && seconds > 0) return seconds;
-	throw new InputError('Expiring Seconds is not a number above zero, so nothing was read', 'Use for example 300.');
+function eventFilters(filters: Readonly<Record<string, unknown>>): EventFilters {
+	const senders = choicesFrom(filters.messageFrom, 'Message From', MESSAGE_SENDERS);
+	return {
+		...(filters.side === undefined ? {} : { side: choiceFrom(filters.side, 'Side', SIDES) }),
+		coins: listFrom(filters.coins).map((coin) => coin.toUpperCase()),
+		fiats: listFrom(filters.fiats).map((fiat) => fiat.toUpperCase()),
+		adIds: listFrom(filters.adIds).map((id) => idFrom(id, 'Ad IDs')),
+		counterpartyIds: listFrom(filters.counterpartyIds).map((id) => idFrom(id, 'Counterparty IDs')),
+		excludeCounterpartyIds: listFrom(filters.excludeCounterpartyIds).map((id) =>
+			idFrom(id, 'Exclude Counterparty IDs'),
+		),
+		statuses: choicesFrom(filters.statuses, 'Statuses', STATUSES),
+		...amount(filters, 'minFiatAmount', 'Minimum Fiat Amount'),
+		...amount(filters, 'maxFiatAmount', 'Maximum Fiat Amount'),
+		messageFrom: senders.length === 0 ? DEFAULT_SENDERS : senders,
+		messageKinds: choicesFrom(filters.messageKinds, 'Message Kinds', MESSAGE_KINDS),
+	};
+}
+
+function choicesFrom<T extends string>(value: unknown, label: string, choices: readonly T[]): readonly T[] {
+	return listFrom(value).map((one) => choiceFrom(one, label, choices));
+}
+
+function positiveFrom(value: unknown, label: string, example: string): number {
+	const number = Number(value);
+	if (Number.isFinite(number) && number > 0) return number;
+	throw new InputError(`${label} is not a number above zero, so nothing was read`, `Use for example ${example}.`);
+}
+
+function repeatMinutesFrom(value: unknown): number {
+	const minutes = Number(value);
+	if (Number.isFinite(minutes) && minutes >= 1) return minutes;
+	throw new InputError('Repeat Every Minutes is not a number from 1, so nothing was read', 'Use for example 5.');
 }
 
 function amount<Name extends string>(

@@ -1,166 +1,172 @@
 import type { Id } from '../api/types';
 
-/**
- * What the trigger remembers between two ticks, as plain JSON in the workflow's static data. Names are short because there is one
- * entry for each order.
- */
+/** What the trigger remembers between two polls. All times are the exchange's, in ms. */
 export interface TriggerState {
-	readonly version: 1;
-	/** Stands for environment and key: state of another account is of no use. */
-	readonly boundTo: string;
-	/** Number of this tick; the sweep over the chats goes by it. */
-	readonly tick: number;
-	/** Exchange time of the activation, ms. Orders created before it are remembered, not told. */
+	/** Stands for the API key and the environment; another one is checked for whether it belongs to the same account. */
+	readonly keyName: string;
+	/** Stands for the account and the environment: state of another account is of no use. */
+	readonly account: string;
+	/** My nickname, as last read: tells my own messages. */
+	readonly nickname: string;
+	/** How many polls there were; those that cannot read everything take turns by it. */
+	readonly polls: number;
+	/** Orders created from then on are emitted. */
 	readonly sinceMs: number;
-	/** Exchange time up to which the list of all orders has been read back, ms. */
+	/** Up to then the list of all orders has been read back. */
 	readonly readToMs: number;
-	/** Exchange time from which on messages are told, ms; absent while nobody asks for messages. */
+	/** Messages from then on are emitted; absent while nobody asks for messages. */
 	readonly messagesSinceMs?: number;
-	/** Exchange time from which on requests to cancel are told, ms; absent while nobody asks for them. */
+	/** When requests to cancel were first looked for; absent while nobody asks for them. */
 	readonly cancelsSinceMs?: number;
-	/** My nickname, as last asked for. */
-	readonly me?: string;
+	/** Polls in a row in which the exchange refused the chat calls as a whole. */
+	readonly chatRefusals?: number;
+	readonly hints: HintMemory;
 	readonly orders: Readonly<Record<Id, OrderMemory>>;
 	/** By counterparty: all orders with one person share a chat. */
 	readonly chats: Readonly<Record<Id, ChatMemory>>;
+	/** My own ads; absent while nobody asks for them. */
+	readonly ads?: Readonly<Record<Id, AdMemory>>;
 }
 
 export interface OrderMemory {
-	/** Status codes told or passed over, in that order; the last one is the present one. Empty while nothing of a new order is told. */
-	readonly h: readonly number[];
-	/** Created, ms. */
-	readonly c: number;
-	/** Counterparty. */
-	readonly u: Id;
-	/** Seen as ended, exchange time in ms. */
-	readonly e?: number;
-	/** Came back after it had been forgotten: news since this exchange time, ms. */
-	readonly s?: number;
-	/** Refused reads in a row; for an ended order, sights in a row that look old. */
-	readonly t?: number;
-	/** It was told that the time to pay runs out. */
-	readonly x?: boolean;
-	/** Requests to cancel: how many so far, whether one is open, the tick in which it was last looked for. */
-	readonly q?: { readonly n: number; readonly a: boolean; readonly l: number };
-	/** Refused reads in full, for somebody who asks for details, in a row. */
-	readonly d?: number;
+	/** Status codes emitted or passed over, oldest first; the last is the present one. Empty while nothing of a new order is emitted. */
+	readonly statuses: readonly number[];
+	readonly createdMs: number;
+	readonly counterpartyId: Id;
+	/** Seen as ended, or given up. */
+	readonly endedMs?: number;
+	/** Came back after it had been forgotten: its messages are emitted from then on. */
+	readonly backSinceMs?: number;
+	/** When it entered its present status, as the order in full tells. */
+	readonly statusSinceMs?: number;
+	/** Refused reads in a row. */
+	readonly refusals?: number;
+	/** Refused reads in a row for events that wait for the order in full. */
+	readonly detailRefusals?: number;
+	readonly cancelRequest?: CancelRequestMemory;
+	/** Events that are emitted once or again and again for as long as something lasts. */
+	readonly emitted?: Readonly<Record<string, EmittedMemory>>;
+}
+
+export interface CancelRequestMemory {
+	/** Requests so far. */
+	readonly count: number;
+	readonly isOpen: boolean;
+	readonly readMs: number;
+}
+
+export interface EmittedMemory {
+	/** What it was emitted for: an entry into a status, a message. */
+	readonly about: string;
+	readonly repeats: number;
+	readonly atMs: number;
 }
 
 export interface ChatMemory {
-	/** Session, opaque. */
-	readonly i?: string;
-	/** Newest message that was told or passed over. */
-	readonly m?: Id;
-	/** Tick in which it was last looked at. */
-	readonly l: number;
-	/** Refused looks in a row. */
-	readonly t?: number;
+	/** Opaque; absent before the chat was opened, and after a refused read, for it may have changed. */
+	readonly sessionId?: string;
+	/** Last read; 0 before the first. */
+	readonly readMs: number;
+	/** Newest message that was emitted or passed over. */
+	readonly handledId?: Id;
+	/** Newest message that was read. */
+	readonly seenId?: Id;
+	/** The newest message, when it is the counterparty's: it waits for an answer. */
+	readonly unanswered?: { readonly messageId: Id; readonly sentMs: number };
+	/** What the sources of hints showed when it was last read. */
+	readonly hints?: ChatHints;
+	/** Refused reads in a row. */
+	readonly refusals?: number;
+	/** Last refused read. */
+	readonly refusedMs?: number;
+	readonly emitted?: Readonly<Record<string, EmittedMemory>>;
+}
+
+/** Where a new message may show without reading the chat: counters in the order lists, the list of unread chats, the cursors of the list of chats. */
+export const HINT_SOURCES = ['counters', 'unread', 'cursors'] as const;
+export type HintSource = (typeof HINT_SOURCES)[number];
+
+/** What the sources showed of one chat; a source that was not asked or shows nothing of it is absent. */
+export type ChatHints = Readonly<Partial<Record<HintSource, string>>>;
+
+export type HintMemory = Readonly<Partial<Record<HintSource, SourceMemory>>>;
+
+export interface SourceMemory {
+	/** Messages in a row that it announced. */
+	readonly inARow: number;
+	/** When it missed one. */
+	readonly missedMs?: number;
+}
+
+export interface AdMemory {
+	/** Online, offline and so on, as in the event. */
+	readonly status: string;
+	/** How often it has changed. */
+	readonly changes: number;
+	/** No list shows it any more since then. */
+	readonly goneMs?: number;
+	readonly refusals?: number;
 }
 
 /** An ended order is kept this long, for late messages and late appeals. */
 export const KEPT_AFTER_END_MS = 24 * 60 * 60 * 1000;
 
-/** Refused reads of one order or chat after which it is given up with a warning. */
+/** Refused reads of one order, chat or ad after which it is given up with a warning. */
 export const MAX_TRIES = 10;
 
-/**
- * The stored state, if it is one of this version and of this key.
- *
- * @param stored - the node's static data; any shape, users can edit workflows as JSON.
- */
-export function readState(stored: unknown, boundTo: string): TriggerState | undefined {
-	if (!isRecord(stored)) return undefined;
-	const { version, tick, sinceMs, readToMs, orders, chats } = stored;
-	const valid =
-		version === 1 &&
-		stored.boundTo === boundTo &&
-		isNumber(tick) &&
-		isNumber(sinceMs) &&
-		isNumber(readToMs) &&
-		isAbsentOr(isNumber, stored.messagesSinceMs) &&
-		isAbsentOr(isNumber, stored.cancelsSinceMs) &&
-		isAbsentOr(isText, stored.me) &&
-		isRecord(orders) &&
-		isRecord(chats) &&
-		Object.values(orders).every(isOrderMemory) &&
-		Object.values(chats).every(isChatMemory);
-	// A copy by value: the static data is a proxy that saves every change.
-	return valid ? (JSON.parse(JSON.stringify(stored)) as TriggerState) : undefined;
+/** What was given up is tried again after this time. */
+export const GIVEN_UP_FOR_MS = 60 * 60 * 1000;
+
+/** True while the order is followed: it has not ended and is not given up. */
+export function isOpen({ endedMs }: OrderMemory): boolean {
+	return endedMs === undefined;
 }
 
-/** True when there is stored state at all, be it of another key or version. */
-export function hasState(stored: unknown): boolean {
-	return isRecord(stored) && Object.keys(stored).length > 0;
+/** The present status; undefined while nothing of a new order is emitted. */
+export function presentStatus({ statuses }: OrderMemory): number | undefined {
+	return statuses[statuses.length - 1];
 }
 
-/** Replaces what the static data holds: the one write of a tick. */
-export function writeState(stored: Record<string, unknown>, state: TriggerState): void {
-	for (const key of Object.keys(stored)) if (!(key in state)) delete stored[key];
-	Object.assign(stored, state);
+/** True when messages were read that are neither emitted nor passed over: the chat is read again in the next poll. */
+export function hasUnhandled({ seenId, handledId }: ChatMemory): boolean {
+	return seenId !== undefined && (handledId === undefined || isNewer(seenId, handledId));
+}
+
+/** True for a message that came after another one. Ids grow with time; those of the exchange are numbers. */
+export function isNewer(id: Id, than: Id): boolean {
+	if (!/^\d+$/.test(id) || !/^\d+$/.test(than)) return id !== than;
+	return BigInt(id) > BigInt(than);
 }
 
 /**
  * Without the orders that ended long ago, and the chats that no order is left for.
  *
- * While messages are watched an order stays until its chat has been read in this tick, or is given up: what was written there after the
- * last look is not told yet.
+ * While messages are watched an order stays until its chat has been read once more after that time, or is given up: what was written
+ * there after the last read is not emitted yet.
  */
 export function pruned(state: TriggerState, nowMs: number): TriggerState {
-	const isRead = (person: Id): boolean => {
-		const { l, t = 0 } = state.chats[person] ?? {};
-		return state.messagesSinceMs === undefined || (l === state.tick && t === 0) || t >= MAX_TRIES;
-	};
-	const orders = Object.fromEntries(
-		Object.entries(state.orders).filter(
-			([, { u, e }]) => e === undefined || e > nowMs - KEPT_AFTER_END_MS || !isRead(u),
-		),
-	);
-	const people = new Set(Object.values(orders).map(({ u }) => u));
+	// A key that may not read chats would let the state grow for ever.
+	const waitsForChats = state.messagesSinceMs !== undefined && (state.chatRefusals ?? 0) < MAX_TRIES;
+	const isNeeded = ({ counterpartyId, endedMs }: OrderMemory): boolean =>
+		endedMs === undefined ||
+		endedMs > nowMs - KEPT_AFTER_END_MS ||
+		(waitsForChats && counterpartyId !== '' && !isFinished(state.chats[counterpartyId], endedMs));
+	const orders = Object.fromEntries(Object.entries(state.orders).filter(([, memory]) => isNeeded(memory)));
+	const people = new Set(Object.values(orders).map(({ counterpartyId }) => counterpartyId));
 	const chats = Object.fromEntries(Object.entries(state.chats).filter(([person]) => people.has(person)));
 	return { ...state, orders, chats };
 }
 
-function isOrderMemory(value: unknown): boolean {
-	return (
-		isRecord(value) &&
-		Array.isArray(value.h) &&
-		value.h.every(isNumber) &&
-		isNumber(value.c) &&
-		isText(value.u) &&
-		isAbsentOr(isNumber, value.e) &&
-		isAbsentOr(isNumber, value.s) &&
-		isAbsentOr(isNumber, value.t) &&
-		isAbsentOr(isCancelMemory, value.q) &&
-		isAbsentOr(isNumber, value.d)
-	);
+function isFinished(chat: ChatMemory | undefined, endedMs: number): boolean {
+	if (chat === undefined) return false;
+	return (chat.refusals ?? 0) >= MAX_TRIES || (chat.readMs >= endedMs + KEPT_AFTER_END_MS && !hasUnhandled(chat));
 }
 
-function isCancelMemory(value: unknown): boolean {
-	return isRecord(value) && isNumber(value.n) && isNumber(value.l) && typeof value.a === 'boolean';
-}
-
-function isChatMemory(value: unknown): boolean {
-	return (
-		isRecord(value) &&
-		isNumber(value.l) &&
-		isAbsentOr(isText, value.m) &&
-		isAbsentOr(isText, value.i) &&
-		isAbsentOr(isNumber, value.t)
-	);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isNumber(value: unknown): value is number {
-	return typeof value === 'number' && Number.isFinite(value);
-}
-
-function isText(value: unknown): value is string {
-	return typeof value === 'string';
-}
-
-function isAbsentOr(isRight: (value: unknown) => boolean, value: unknown): boolean {
-	return value === undefined || isRight(value);
+/** A copy of a memory in which some fields are forgotten. */
+export function forgetting<T extends object, Name extends keyof T>(
+	memory: T,
+	...names: readonly Name[]
+): Omit<T, Name> {
+	const forgotten: ReadonlySet<PropertyKey> = new Set(names);
+	return Object.fromEntries(Object.entries(memory).filter(([name]) => !forgotten.has(name))) as Omit<T, Name>;
 }

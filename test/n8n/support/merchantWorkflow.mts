@@ -24,15 +24,15 @@ export type MerchantWorkflowOptions = {
  * Greets, answers, releases and thanks, with operations that are harmless to repeat only, so that it may run twice for one order.
  * It holds contract names and nothing else.
  */
-export function merchantWorkflow({ events, options = {}, pollSeconds }: MerchantWorkflowOptions): JsonObject {
+export function merchantWorkflow(options: MerchantWorkflowOptions): JsonObject {
 	const nodes = [
-		trigger(events, options, pollSeconds),
+		trigger(options),
 		isTrue('Message?', "={{ $json.event.startsWith('message') }}", 1),
-		send('Answer', TEXTS.answer(ORDER_ID), 2),
-		send('Greet', TEXTS.greeting(ORDER_ID), 2),
+		send('Answer', TEXTS.answer(ORDER_ID), { column: 2, options: ONCE }),
+		send('Greet', TEXTS.greeting(ORDER_ID), { column: 2, options: ONCE }),
 		isTrue('Paid?', `={{ $('${TRIGGER}').item.json.order.status === 'waitingForRelease' }}`, 3),
 		release(4),
-		send('Thank', TEXTS.thanks(ORDER_ID), 5),
+		send('Thank', TEXTS.thanks(ORDER_ID), { column: 5, options: ONCE }),
 	];
 	return {
 		name: 'Greet, answer, release, thank',
@@ -54,12 +54,12 @@ export const everySeconds = (seconds: number): readonly number[] =>
 
 const ORDER_ID = `{{ $('${TRIGGER}').item.json.order.orderId }}`;
 
-const link = (node: string): JsonObject => ({ node, type: 'main', index: 0 });
+export const link = (node: string): JsonObject => ({ node, type: 'main', index: 0 });
 const to = (node: string): JsonObject => ({ main: [[link(node)]] });
 
 const credentials = { bybitP2PApi: { id: null, name: CREDENTIAL_NAME } };
 
-function trigger(events: readonly string[], options: JsonObject, pollSeconds: readonly number[]): JsonObject {
+export function trigger({ events, options = {}, pollSeconds }: MerchantWorkflowOptions): JsonObject {
 	return {
 		id: 'b1f00000-0000-4000-8000-000000000000',
 		name: TRIGGER,
@@ -90,13 +90,17 @@ function bybit(name: string, column: number, parameters: JsonObject): JsonObject
 	};
 }
 
-const send = (name: string, text: string, column: number): JsonObject =>
+export const send = (
+	name: string,
+	text: string,
+	{ column, options }: { column: number; options: JsonObject },
+): JsonObject =>
 	bybit(name, column, {
 		resource: 'chat',
 		operation: 'sendMessage',
 		messageType: 'text',
 		text: `=${text}`,
-		options: ONCE,
+		options,
 	});
 
 const release = (column: number): JsonObject =>

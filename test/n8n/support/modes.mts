@@ -1,3 +1,4 @@
+import { N8N_BIN, N8N_TO_RUN } from '../../../tools/install/layout.mjs';
 import type { N8nSettings } from '../../../demo/n8n/process.mts';
 
 const NEWER = { N8N_SCHEDULER_ENABLED: 'true', N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true' } as const;
@@ -11,4 +12,6 @@ export const MODES = {
 
 export type Mode = keyof typeof MODES;
 
-export const MODE_NAMES = Object.keys(MODES) as readonly Mode[];
+/** Another n8n than the pinned one may not know the newer scheduler, and would ignore its settings. */
+export const MODE_NAMES: readonly Mode[] =
+	N8N_TO_RUN === N8N_BIN ? (Object.keys(MODES) as readonly Mode[]) : ["today's scheduler"];

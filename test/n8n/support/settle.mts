@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exchange } from '../../../simulator/exchange.mts';
 
 export type SettleOptions = {
-	/** No write for so long: what was emitted has been done, or was lost. */
+	/** No action for so long: what was emitted has been done, or was lost. */
 	readonly quietSeconds: number;
 	/** Whether the exchange's clock leaps a minute ahead once nothing happens any more; else the waiting is real. */
 	readonly leaps: boolean;
@@ -37,6 +37,9 @@ export async function settle(exchange: Exchange, isDone: () => boolean, options:
 	return leaps;
 }
 
+/** Every action of the workflow reads its order first; the trigger reads lists. */
+const ACTION = '/v5/p2p/order/info';
+
 async function untilQuiet(exchange: Exchange, quietSeconds: number, isEnough: () => boolean): Promise<void> {
 	let seen = exchange.calls.length;
 	let quietSince = performance.now();
@@ -44,6 +47,6 @@ async function untilQuiet(exchange: Exchange, quietSeconds: number, isEnough: ()
 		await sleep(500);
 		const calls = exchange.calls.slice(seen);
 		seen += calls.length;
-		if (calls.some(({ effect }) => effect)) quietSince = performance.now();
+		if (calls.some(({ path }) => path === ACTION)) quietSince = performance.now();
 	}
 }

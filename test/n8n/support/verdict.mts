@@ -31,6 +31,17 @@ export function verdictOf(exchange: Exchange, deals: readonly Deal[]): Verdict {
 	};
 }
 
+/** The verdict in one line. */
+export const lineOf = ({ orders, greeted, released, thanked, answered }: Verdict): string =>
+	`${orders} orders: ${[
+		`greeted ${timesText(greeted)}`,
+		`released ${timesText(released)}`,
+		`thanked ${timesText(thanked)}`,
+		`answered ${timesText(answered)}`,
+	].join(', ')}`;
+
+const timesText = ({ never, once, more }: Times): string => `${once} once, ${never} never, ${more} more often`;
+
 /** Whether nothing is left to do that would still be done: an order that has ended gets no greeting any more. */
 export const isSettled = (exchange: Exchange, { greeted, released, orders }: Verdict): boolean =>
 	released.never === 0 && greeted.never === 0 && orders > 0 && exchange.orders().every(({ status }) => status === 50);

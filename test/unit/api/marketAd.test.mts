@@ -82,6 +82,12 @@ describe('the name of a payment method', () => {
 		);
 	});
 
+	it('is the one that Bybit shows now, also where the table has another', () => {
+		learnPaymentNames([{ paymentType: 582, paymentConfigVo: { paymentName: 'Rosbank (new)' } }]);
+
+		expect(paymentName('582')).toBe('Rosbank (new)');
+	});
+
 	it('is empty for a type that was never seen with one', () => {
 		learnPaymentNames('no list');
 

@@ -22,8 +22,15 @@ interface Party {
 	readonly forgets?: number;
 }
 
-/** A day with a person at 0.940 who never moves and repricers of ours; how far the price went from the person's, in thousandths. */
-function distanceAfterADay(side: Side, parties: readonly Party[]): number {
+interface Day {
+	/** How far a price of ours went past that of the person, in thousandths. */
+	readonly furthest: number;
+	/** The same on average over the last hour. */
+	readonly atTheEnd: number;
+}
+
+/** A day with repricers of ours and a person at 0.940, or as `personAt` says by the minute. */
+function aDay(side: Side, parties: readonly Party[], personAt: (minute: number) => number = () => WORTH): Day {
 	const away = side === 'sell' ? -1 : 1;
 	const bounds = { minPrice: '0.500', maxPrice: '1.400' };
 	const ours = parties.map(
@@ -37,18 +44,21 @@ function distanceAfterADay(side: Side, parties: readonly Party[]): number {
 				}),
 			),
 	);
-	const person = aMarketAd({ side, price: shown(WORTH) });
-	let furthest = 0;
+	const ad = aMarketAd({ side });
+	let [furthest, lastHour] = [0, 0];
 	for (let minute = 0; minute < DAY_MINUTES; minute += 1) {
+		const worth = personAt(minute);
+		const person = { ...ad, price: shown(worth) };
 		ours.forEach((repricer, index) => {
 			const { every, forgets } = parties[index];
 			if (forgets !== undefined && minute % forgets === 0) repricer.forget();
 			if (minute % every !== 0) return;
 			repricer.run([person, ...ours.map((one) => one.ad(side))], START_MS + minute * MINUTE + index * 1_000);
-			furthest = Math.max(furthest, away * (thousandths(repricer.price) - WORTH));
+			furthest = Math.max(furthest, away * (thousandths(repricer.price) - worth));
 		});
+		if (minute >= DAY_MINUTES - 60) lastHour += (away * (thousandths(ours[0].price) - worth)) / 60;
 	}
-	return furthest;
+	return { furthest, atTheEnd: lastHour };
 }
 
 describe.each(['sell', 'buy'] as const)('repricers of ours in ads that %s', (side) => {
@@ -65,10 +75,8 @@ describe.each(['sell', 'buy'] as const)('repricers of ours in ads that %s', (sid
 	] as ReadonlyArray<[string, Strategy[], number[], number]>)(
 		'do not race to the floor: %s',
 		(name, strategies, every, most) => {
-			const distance = distanceAfterADay(
-				side,
-				strategies.map((strategy, index) => ({ strategy, every: every[index] })),
-			);
+			const parties = strategies.map((strategy, index) => ({ strategy, every: every[index] }));
+			const { furthest: distance } = aDay(side, parties);
 
 			console.info(
 				`Repricers against each other, ${side}, ${name}: at most ${shown(distance)} past the price of a person.`,
@@ -78,12 +86,56 @@ describe.each(['sell', 'buy'] as const)('repricers of ours in ads that %s', (sid
 	);
 
 	it('take a few steps after a restart, no more', () => {
-		const distance = distanceAfterADay(side, [
+		const { furthest: distance } = aDay(side, [
 			{ strategy: beat('0.001'), every: 1, forgets: 240 },
 			{ strategy: beat('0.001'), every: 1 },
 		]);
 
 		console.info(`Repricers against each other, ${side}, a restart every four hours: ${shown(distance)}.`);
 		expect(distance).toBeLessThanOrEqual(6 * 5);
+	});
+
+	it.each([
+		['at one rhythm', [1, 1]],
+		['at different rhythms', [1, 5]],
+	] as ReadonlyArray<[string, number[]]>)(
+		'come back up after a person was far ahead for some minutes: %s',
+		(name, every) => {
+			const away = side === 'sell' ? -1 : 1;
+			const parties = every.map((minutes) => ({ strategy: beat('0.001'), every: minutes }));
+			const dips = (minute: number): number => WORTH + (minute >= 300 && minute < 310 ? away * 60 : 0);
+
+			const { atTheEnd } = aDay(side, parties, dips);
+
+			console.info(
+				`Repricers against each other, ${side}, after a dip, ${name}: ${shown(atTheEnd)} past the price of a person.`,
+			);
+			expect(atTheEnd).toBeLessThanOrEqual(6);
+		},
+	);
+
+	it('lose their rank for an hour a day at most to a program that never goes back up', () => {
+		const away = side === 'sell' ? -1 : 1;
+		const me = new Repricer(
+			'me',
+			aRepricing({
+				strategy: beat('0.001'),
+				bounds: { minPrice: '0.500', maxPrice: '1.400' },
+				own: { side, userId: 'me', adId: 'ad of me', price: shown(WORTH - away * 10) },
+			}),
+		);
+		const [person, program] = [aMarketAd({ side, price: shown(WORTH) }), aMarketAd({ side })];
+		// Passes us three times, and then stays where it is.
+		let price = WORTH - away * 5;
+		let minutesBehind = 0;
+		for (let minute = 0; minute < DAY_MINUTES; minute += 1) {
+			me.run([person, { ...program, price: shown(price) }, me.ad(side)], START_MS + minute * MINUTE);
+			if (away * (thousandths(me.price) - price) < 0) minutesBehind += 1;
+			if (minute < 3) price = thousandths(me.price) + away;
+		}
+
+		console.info(`A program that never goes back up, ${side}: ${minutesBehind} minutes of the day behind it.`);
+		expect(minutesBehind).toBeGreaterThan(0);
+		expect(minutesBehind).toBeLessThanOrEqual(60);
 	});
 });

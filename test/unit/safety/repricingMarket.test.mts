@@ -93,3 +93,36 @@ describe('a day among 200 rivals', () => {
 		120_000,
 	);
 });
+
+describe('two repricers of ours among 200 rivals', () => {
+	/** The average price of the day in thousandths: of one alone, or of the first of two. */
+	function averagePrice(repricers: number): number {
+		const random = seeded(7);
+		const others = rivals('sell');
+		const listed = marketOf(others, 'sell');
+		const ours = Array.from({ length: repricers }, (_unused, index) => {
+			const own = { userId: `us ${index}`, adId: `ad of us ${index}`, price: '0.930' };
+			const bounds = { minPrice: '0.500', maxPrice: '0.990' };
+			return new Repricer(own.userId, aRepricing({ strategy: { type: 'beat', step: STEP }, bounds, own }));
+		});
+		let sum = 0;
+		for (let minute = 0; minute < 1_440; minute += 1) {
+			const prices = [...others.map(({ price }) => price), ...ours.map(({ price }) => thousandths(price))];
+			for (const rival of others) rival.move(prices, random);
+			ours.forEach((repricer, index) => {
+				repricer.run([...listed(), ...ours.map((one) => one.ad('sell'))], START_MS + minute * MINUTE + index * 1_000);
+			});
+			sum += thousandths(ours[0].price);
+		}
+		return sum / 1_440;
+	}
+
+	it('ask together about what one alone would ask', () => {
+		const [alone, together] = [averagePrice(1), averagePrice(2)];
+
+		console.info(
+			`Simulated market, two repricers of ours: ${shown(together)} on average over the day, one alone ${shown(alone)}.`,
+		);
+		expect(alone - together).toBeLessThan(10);
+	}, 120_000);
+});

@@ -1,76 +1,37 @@
-import { hasState, pruned, readState, writeState } from '../../../nodes/BybitP2P/trigger/state';
+import { hasUnhandled, isNewer, pruned } from '../../../nodes/BybitP2P/trigger/state';
 import { frozen } from '../../support/frozen.mts';
-import { aMemory, aState, DAY, NOW } from '../../support/pollingBuilders.mts';
+import { aChatMemory, aMemory, aState, DAY, HOUR, NOW } from '../../support/pollingBuilders.mts';
 
-describe('readState', () => {
-	const whole = aState({
-		messagesSinceMs: NOW,
-		me: 'I',
-		orders: { '1': aMemory({ e: NOW, t: 2, s: NOW }) },
-		chats: { '77': { i: 's', m: '5', l: 3, t: 1 } },
-	});
-
-	it('gives back what was stored', () => {
-		expect(readState(JSON.parse(JSON.stringify(whole)), 'key')).toEqual(whole);
-	});
-
-	it('gives a copy: changing it changes nothing stored', () => {
-		const read = readState(whole, 'key');
-
-		expect(read).not.toBe(whole);
-		expect(read?.orders).not.toBe(whole.orders);
-	});
-
+describe('isNewer', () => {
 	it.each([
-		['another key', { boundTo: 'other' }],
-		['another version', { version: 2 }],
-		['no version', { version: undefined }],
-		['no number of its tick', { tick: 'x' }],
-		['no start', { sinceMs: null }],
-		['no time', { readToMs: NaN }],
-		['odd messagesSinceMs', { messagesSinceMs: 'x' }],
-		['an odd nickname', { me: 5 }],
-		['a list of orders', { orders: [] }],
-		['no chats', { chats: undefined }],
-		['an order without history', { orders: { '1': { c: 1, u: 'u' } } }],
-		['an order with an odd history', { orders: { '1': { h: [null], c: 1, u: 'u' } } }],
-		['an order without a date', { orders: { '1': { h: [1], u: 'u' } } }],
-		['an order without a person', { orders: { '1': { h: [1], c: 1, u: 1 } } }],
-		['an odd end', { orders: { '1': { h: [1], c: 1, u: 'u', e: 'x' } } }],
-		['odd tries', { orders: { '1': { h: [1], c: 1, u: 'u', t: {} } } }],
-		['a chat without a tick', { chats: { '7': { m: '1' } } }],
-		['a chat with an odd message', { chats: { '7': { l: 1, m: 1 } } }],
-		['a chat with an odd session', { chats: { '7': { l: 1, i: 1 } } }],
-	])('gives nothing for %s', (_name, fields) => {
-		expect(readState({ ...whole, ...fields }, 'key')).toBeUndefined();
-	});
-
-	it.each([undefined, null, 'x', 5, [], {}])('gives nothing for %j', (stored) => {
-		expect(readState(stored, 'key')).toBeUndefined();
+		['2', '1', true],
+		['1', '1', false],
+		['10', '9', true],
+		['9', '10', false],
+		['1900000000000000002', '1900000000000000001', true],
+		['1900000000000000001', '1900000000000000002', false],
+		['1', '0', true],
+		['abc', 'abd', true],
+		['abc', 'abc', false],
+	])('%s after %s: %j', (id, than, newer) => {
+		expect(isNewer(id, than)).toBe(newer);
 	});
 });
 
-describe('hasState', () => {
+describe('hasUnhandled', () => {
 	it.each([
 		[{}, false],
-		[undefined, false],
-		[{ version: 9 }, true],
-	])('of %j is %j', (stored, has) => {
-		expect(hasState(stored)).toBe(has);
-	});
-});
-
-describe('writeState', () => {
-	it('leaves nothing of what was there', () => {
-		const stored: Record<string, unknown> = { messagesSinceMs: 5, odd: true };
-		writeState(stored, aState());
-
-		expect(stored).toEqual(aState());
+		[{ handledId: '5' }, false],
+		[{ seenId: '5' }, true],
+		[{ seenId: '5', handledId: '4' }, true],
+		[{ seenId: '5', handledId: '5' }, false],
+	])('of %j is %j', (fields, has) => {
+		expect(hasUnhandled({ readMs: NOW, ...fields })).toBe(has);
 	});
 });
 
 describe('pruned', () => {
-	const ended = aMemory({ h: [50], e: NOW });
+	const ended = aMemory({ statuses: [50], endedMs: NOW });
 
 	it.each([
 		[DAY - 1, true],
@@ -85,22 +46,38 @@ describe('pruned', () => {
 
 	it('drops the chats that no order is left for', () => {
 		const state = frozen(
-			aState({ orders: { '1': ended, '2': aMemory({ u: '88' }) }, chats: { '77': { l: 3 }, '88': { l: 3 } } }),
+			aState({
+				orders: { '1': ended, '2': aMemory({ counterpartyId: '88' }) },
+				chats: { '77': aChatMemory(), '88': aChatMemory() },
+			}),
 		);
 
 		expect(pruned(state, NOW + DAY)).toEqual(
-			aState({ orders: { '2': aMemory({ u: '88' }) }, chats: { '88': { l: 3 } } }),
+			aState({ orders: { '2': aMemory({ counterpartyId: '88' }) }, chats: { '88': aChatMemory() } }),
 		);
 	});
 
 	it.each([
-		['was read in this tick', { l: 3 }, false],
-		['waits for its turn', { l: 2 }, true],
-		['was refused in this tick', { l: 3, t: 1 }, true],
-		['was given up', { l: 2, t: 10 }, false],
-	])('while messages are watched keeps an ended order whose chat %s: %#', (_name, chat, isKept) => {
-		const state = aState({ messagesSinceMs: NOW, orders: { '1': ended }, chats: { '77': chat } });
+		['was never read', {}, true],
+		['was read before the last day was over', { '77': aChatMemory({ readMs: NOW + DAY - 1 }) }, true],
+		['was read after it', { '77': aChatMemory({ readMs: NOW + DAY }) }, false],
+		['holds what is not emitted yet', { '77': aChatMemory({ readMs: NOW + DAY, seenId: '101' }) }, true],
+		['is given up', { '77': aChatMemory({ refusals: 10 }) }, false],
+	])('while messages are watched keeps an ended order whose chat %s: %#', (_name, chats, isKept) => {
+		const state = aState({ messagesSinceMs: NOW, orders: { '1': ended }, chats });
 
-		expect('1' in pruned(state, NOW + DAY).orders).toBe(isKept);
+		expect('1' in pruned(state, NOW + DAY + HOUR).orders).toBe(isKept);
+	});
+
+	it('does not wait for chats that nobody may read', () => {
+		const state = aState({ messagesSinceMs: NOW, chatRefusals: 10, orders: { '1': ended } });
+
+		expect(pruned(state, NOW + DAY).orders).toEqual({});
+	});
+
+	it('does not wait for the chat of an order that does not tell its counterparty', () => {
+		const state = aState({ messagesSinceMs: NOW, orders: { '1': { ...ended, counterpartyId: '' } } });
+
+		expect(pruned(state, NOW + DAY).orders).toEqual({});
 	});
 });

@@ -46,7 +46,7 @@ async function repriced(context: OperationContext, settings: RepriceSettings): P
 	const market = await marketAds(context, own);
 	const memory = memoryOf(origin, adId);
 	const decision = repricingDecision({ own, market, strategy, filter, bounds, memory, nowMs });
-	if (!dryRun) remember(origin, adId, { ...memory, answering: decision.answering });
+	if (!dryRun) remember(origin, adId, { ...memory, ...decision.remembered });
 
 	const goesOnline = !isOnline && decision.isDecided;
 	if (!decision.changed && !goesOnline) return output(settings, own, decision, false);

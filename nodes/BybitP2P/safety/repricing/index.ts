@@ -6,6 +6,7 @@ import { clamped, isTooSmall, isWithin, limitedPrice } from './limits';
 import { answeringCompetitors, isEditLimitReached } from './memory';
 import { isBetter } from './price';
 import { strategyTarget, type Target } from './target';
+import { withTrial } from './trial';
 import type { Bounds, Competitor, OwnAd, Rejected, RepricingDecision, RepricingInput } from './types';
 
 /**
@@ -24,8 +25,9 @@ export function repricingDecision(input: RepricingInput): RepricingDecision {
 		atMs: nowMs,
 	});
 	const view = { side: own.side, scale, competitors, answering, bounds };
-	const target = withinAnyway(strategyTarget(strategy, view), own.price, bounds);
-	const base = { competitors, rejected, answering };
+	const tried = withTrial(strategyTarget(strategy, view), { strategy, view, own, trial: memory.trial, nowMs });
+	const target = withinAnyway(tried.target, own.price, bounds);
+	const base = { competitors, rejected, remembered: { answering, trial: tried.trial } };
 
 	const settle = (newPrice: Decimal, changed: boolean, isDecided: boolean, reason: string): RepricingDecision => ({
 		...base,

@@ -2,6 +2,7 @@ import type { Side } from '../../api/codes';
 import type { Decimal, Id } from '../../api/types';
 import { absDecimal, compareDecimals, multiplyDecimals, subtractDecimals } from '../decimal';
 import { amountOf, isBetter } from './price';
+import { NO_TRIAL, type Trial } from './trial';
 import type { Competitor, Distance } from './types';
 
 /** The last price that was set against a competitor. */
@@ -20,9 +21,10 @@ export interface RepricingMemory {
 	readonly setAgainst: readonly PriceSet[];
 	/** Competitors that answer every step of ours with one of theirs. */
 	readonly answering: readonly Id[];
+	readonly trial: Trial;
 }
 
-export const EMPTY_MEMORY: RepricingMemory = { editsMs: [], setAgainst: [], answering: [] };
+export const EMPTY_MEMORY: RepricingMemory = { editsMs: [], setAgainst: [], answering: [], trial: NO_TRIAL };
 
 /** The exchange allows so many edits of one ad in five minutes. */
 const MAX_EDITS = 10;
@@ -34,7 +36,7 @@ const ANSWER_WITHIN_MS = 60 * 60_000;
 const ANSWER_WITHIN_STEPS = '2';
 /** After so many answers in a row a competitor is one that always answers. */
 const ANSWERS_IN_A_ROW = 2;
-/** A row ends when nothing was set against the competitor for so long. */
+/** A row ends when nothing was set against the competitor for so long, or when it falls behind. */
 const ROW_ENDS_AFTER_MS = 24 * 60 * 60_000;
 const MAX_COMPETITORS = 100;
 
@@ -92,8 +94,8 @@ function answersOf(
 	price: Decimal,
 	{ side, step, atMs }: { readonly side: Side; readonly step: Distance; readonly atMs: number },
 ): number {
-	if (set === undefined || atMs - set.atMs > ROW_ENDS_AFTER_MS) return 0;
-	if (isBetter(side, set.price, price)) return set.answers;
+	const isEnded = set === undefined || atMs - set.atMs > ROW_ENDS_AFTER_MS || isBetter(side, set.price, price);
+	if (isEnded) return 0;
 	const isSoon = atMs - set.atMs <= ANSWER_WITHIN_MS;
 	return isSoon || isNear(price, set.price, amountOf(step, set.price)) ? set.answers + 1 : 0;
 }

@@ -86,6 +86,6 @@ export interface RepricingDecision {
 	readonly rejected: readonly Rejected[];
 	/** The competitor that the price was set against. */
 	readonly against?: Competitor;
-	/** Competitors that answer every step. */
-	readonly answering: readonly Id[];
+	/** What to remember of this run, whether the price is changed or not. */
+	readonly remembered: Pick<RepricingMemory, 'answering' | 'trial'>;
 }

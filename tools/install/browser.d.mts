@@ -1,0 +1,4 @@
+export const BROWSER_PACKAGES: string;
+export class NoBrowser extends Error {}
+export function ensureBrowser(): Promise<void>;
+export function browserHere(): { readonly executable: string; readonly env: Readonly<Record<string, string>> } | null;
