@@ -392,25 +392,37 @@ describe('after a restart of n8n', () => {
 });
 
 describe('stored state', () => {
-	it('of another key starts afresh: nothing is told, and the log says so', async () => {
+	it('goes on with a new key of the same account, and loses nothing', async () => {
 		rig.exchange.addKey({ apiKey: 'new-key', apiSecret: 'new-secret' });
 		const old = await rig.active();
 		later(SECOND);
-		rig.exchange.openOrder();
+		const { id } = rig.exchange.openOrder();
+		const trigger = rig.trigger({ credential: { apiKey: 'new-key', apiSecret: 'new-secret' }, activation: 'update' });
+		trigger.poller.setState(old.poller.state());
+
+		const items = (await trigger.next()) ?? [];
+
+		expect(items.map(({ eventId }) => eventId)).toContain(`orderCreated:${id}`);
+		expect(rig.warnings.join()).not.toMatch(/afresh/);
+	});
+
+	it('of another account starts afresh: nothing of the old one is emitted, and the log says so', async () => {
+		rig.exchange.addKey({ apiKey: 'new-key', apiSecret: 'new-secret', account: 'another' });
+		const old = await rig.active();
 		const trigger = rig.trigger({ credential: { apiKey: 'new-key', apiSecret: 'new-secret' }, activation: 'update' });
 		trigger.poller.setState(old.poller.state());
 
 		expect(await trigger.next()).toBeNull();
-		expect(rig.warnings.join()).toMatch(/starts afresh/);
+		expect(rig.warnings.join()).toMatch(/afresh/);
 	});
 
-	it('of another key starts afresh also when the old key had failed for hours', async () => {
+	it('goes on with a new key also when the old one had failed for hours', async () => {
 		rig.exchange.addKey({ apiKey: 'new-key', apiSecret: 'new-secret' });
 		const old = await rig.active({ workflowId: 'renewed' });
 		rig.exchange.fault({ path: '*', kind: 'code', code: 33004, times: 2 });
 		await old.next().catch(() => null);
 		later(120 * MINUTE);
-		rig.exchange.openOrder();
+		const { id } = rig.exchange.openOrder();
 		await old.next().catch(() => null);
 		const trigger = rig.trigger({
 			workflowId: 'renewed',
@@ -419,7 +431,9 @@ describe('stored state', () => {
 		});
 		trigger.poller.setState(old.poller.state());
 
-		expect(await trigger.next()).toBeNull();
+		const items = (await trigger.next()) ?? [];
+
+		expect(items.map(({ eventId }) => eventId)).toContain(`orderCreated:${id}`);
 	});
 
 	it.each([
@@ -438,14 +452,14 @@ describe('stored state', () => {
 		expect([first, (await trigger.nextEvents()).includes('orderCreated')]).toEqual([null, true]);
 	});
 
-	it('stays byte for byte when a tick fails', async () => {
+	it('stays byte for byte when a poll fails', async () => {
 		const { id } = rig.exchange.openOrder();
 		const trigger = await rig.active();
 		await trigger.next();
 		const state = trigger.poller.state();
 		later(SECOND);
 		rig.exchange.buyerPays(id);
-		rig.exchange.fault({ path: '/v5/p2p/chat/message/listpage_v1', kind: 'code', code: 10005, times: 1 });
+		rig.exchange.fault({ path: '/v5/p2p/order/simplifyList', kind: 'code', code: 10005, times: 1 });
 		await trigger.next().catch(() => null);
 
 		expect(trigger.poller.state()).toBe(state);
@@ -465,7 +479,7 @@ describe('many orders and chats', () => {
 		expect(idsOf(await trigger.next())).toEqual(ids);
 	});
 
-	it('no chat waits for ever, and a tick looks into 50 at most', async () => {
+	it('no chat waits for ever, and a poll reads 50 at most', async () => {
 		const ids = Array.from(
 			{ length: 120 },
 			(_none, n) => rig.exchange.openOrder({ counterparty: `person ${n}`, paymentMinutes: 10_000 }).id,
@@ -483,7 +497,7 @@ describe('many orders and chats', () => {
 		}
 
 		expect(told.sort()).toEqual(ids.sort());
-		expect(Math.max(...looks)).toBe(50);
+		expect(Math.max(...looks)).toBeLessThanOrEqual(50);
 	});
 
 	it.each([
@@ -491,7 +505,7 @@ describe('many orders and chats', () => {
 		[100, 5 + 50],
 		[1000, 35 + 50],
 	])(
-		'a quiet tick with %i open orders takes %i calls',
+		'a quiet poll with %i open orders takes %i calls',
 		async (count, most) => {
 			for (let n = 0; n < count; n += 1)
 				rig.exchange.openOrder({
@@ -500,7 +514,8 @@ describe('many orders and chats', () => {
 					createdAt: Date.now() - 5 * MINUTE,
 				});
 			const trigger = await rig.active();
-			for (let ticks = Math.ceil(count / 50); ticks > 0; ticks -= 1) await trigger.next();
+			// Each chat has been read once: the first read takes a call more, for its session.
+			for (let polls = Math.ceil(count / 40) + 2; polls > 0; polls -= 1) await trigger.next();
 
 			expect(await rig.callsOf(async () => await trigger.next())).toBeLessThanOrEqual(most);
 		},
