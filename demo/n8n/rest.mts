@@ -64,6 +64,13 @@ export class N8nRest {
 		return objectOf(await this.request('GET', `/rest/workflows/${id}`));
 	}
 
+	/** What n8n knows of node types, in the versions asked for. */
+	async nodeTypes(
+		nodeInfos: ReadonlyArray<{ readonly name: string; readonly version: number }>,
+	): Promise<JsonObject[]> {
+		return listOf(await this.request('POST', '/rest/node-types', { nodeInfos })).map(objectOf);
+	}
+
 	/** Publishes and waits until the triggers are registered, which n8n does in the background. */
 	async publish(id: string, timeoutMs = 60_000): Promise<void> {
 		const { versionId } = await this.workflow(id);

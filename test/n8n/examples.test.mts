@@ -1,4 +1,5 @@
 import { Cleanup } from '../../demo/cleanup.mts';
+import { exampleFiles } from '../support/exampleRules.mts';
 import { alarm } from './examples/alarm.mts';
 import { approveRelease } from './examples/approveRelease.mts';
 import { autoPay } from './examples/autoPay.mts';
@@ -9,11 +10,32 @@ import { dailyBooks } from './examples/dailyBooks.mts';
 import { frontDesk } from './examples/frontDesk.mts';
 import { greeter } from './examples/greeter.mts';
 import { greetReleaseThank } from './examples/greetReleaseThank.mts';
+import { imports } from './examples/imports.mts';
 import { receiptVault } from './examples/receiptVault.mts';
 import { reprice } from './examples/reprice.mts';
 import { safetyNet } from './examples/safetyNet.mts';
 import { severalAccounts } from './examples/severalAccounts.mts';
 import { Stage } from './support/examples/stage.mts';
+
+/** Each example with what is played of it: a new one is a file in `examples/`, a file beside this one, and a line here. */
+const PLAYED: Readonly<Record<string, (stage: () => Stage) => void>> = {
+	'ai-front-desk': frontDesk,
+	'approve-release-telegram': approveRelease,
+	'auto-pay-purchases': autoPay,
+	'bank-email-release': bankEmail,
+	'bank-webhook-release': bankWebhook,
+	'counterparty-gate': counterpartyGate,
+	'daily-books-to-sheet': dailyBooks,
+	'deadline-appeal-alarm': alarm,
+	'greet-release-thank': greetReleaseThank,
+	'greeter-by-payment-method': greeter,
+	'receipt-vault': receiptVault,
+	'reprice-within-bounds': reprice,
+	'safety-net': safetyNet,
+	'several-accounts-desk': severalAccounts,
+	'several-accounts-one': () =>
+		it('is played with its desk', () => expect(PLAYED['several-accounts-desk']).toBeDefined()),
+};
 
 const cleanup = new Cleanup();
 let stage: Stage;
@@ -23,18 +45,14 @@ beforeAll(async () => {
 });
 afterAll(() => cleanup.closeAll());
 beforeEach(() => stage.reset());
+afterEach(() => expect(stage.unknownHosts).toEqual([]));
 
-describe('ai-front-desk', () => frontDesk(() => stage));
-describe('approve-release-telegram', () => approveRelease(() => stage));
-describe('auto-pay-purchases', () => autoPay(() => stage));
-describe('bank-email-release', () => bankEmail(() => stage));
-describe('bank-webhook-release', () => bankWebhook(() => stage));
-describe('counterparty-gate', () => counterpartyGate(() => stage));
-describe('daily-books-to-sheet', () => dailyBooks(() => stage));
-describe('deadline-appeal-alarm', () => alarm(() => stage));
-describe('greet-release-thank', () => greetReleaseThank(() => stage));
-describe('greeter-by-payment-method', () => greeter(() => stage));
-describe('receipt-vault', () => receiptVault(() => stage));
-describe('reprice-within-bounds', () => reprice(() => stage));
-describe('safety-net', () => safetyNet(() => stage));
-describe('several-accounts', () => severalAccounts(() => stage));
+describe('the examples', () => {
+	it('are all played', () => {
+		expect(exampleFiles()).toEqual(Object.keys(PLAYED).map((name) => `${name}.json`));
+	});
+
+	imports(() => stage);
+});
+
+describe.each(Object.entries(PLAYED))('%s', (_, play) => play(() => stage));

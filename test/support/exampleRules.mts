@@ -5,6 +5,9 @@ import { brokenMoneyRules } from './exampleRulesMoney.mts';
 import type { Example } from './exampleRulesGraph.mts';
 import { brokenShapeRules } from './exampleRulesShape.mts';
 
+export { missingIn } from './exampleRulesMoney.mts';
+export { pointsToSet } from './exampleRulesShape.mts';
+
 const FOLDER = join(resolve(__dirname, '../..'), 'examples');
 
 export const exampleFiles = (): readonly string[] =>

@@ -76,7 +76,8 @@ function unknownParameters(node: ExampleNode): readonly string[] {
 	];
 }
 
-function missingIn(given: unknown, known: unknown, path: string): readonly string[] {
+/** The paths of what n8n did not give back of the parameters it was given. */
+export function missingIn(given: unknown, known: unknown, path: string): readonly string[] {
 	if (typeof given !== 'object' || given === null || Array.isArray(given)) return [];
 	// The value of a resource locator has no fields of its own.
 	if ('__rl' in given) return known === undefined ? [path] : [];

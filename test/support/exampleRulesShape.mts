@@ -93,8 +93,7 @@ const isConstant = (part: string): boolean => /^\{\{ \$[\w.]+ \? '[^'<&]*' : '[^
 function brokenNotes({ nodes }: Example): readonly string[] {
 	const notes = nodes.filter(isNote);
 	const missing = NOTES.filter((name) => !notes.some((note) => note.name === name));
-	const toSet = String(notes.find(({ name }) => name === 'What to Set')?.parameters.content ?? '');
-	const points = [...toSet.matchAll(/^- (.*)$/gm)].map(([, point = '']) => point);
+	const points = linesOf(noteOf(nodes, 'What to Set'));
 	const trigger = nodes.some(isOurTrigger) && !points.some((point) => point.startsWith('**Poll Times**'));
 	return [
 		...missing.map((name) => `the note "${name}" is missing`),
@@ -105,6 +104,16 @@ function brokenNotes({ nodes }: Example): readonly string[] {
 		...(trigger ? ['What to Set does not name the Poll Times'] : []),
 	];
 }
+
+/** The text of a note; empty where there is none. */
+export const noteOf = (nodes: readonly ExampleNode[], name: (typeof NOTES)[number]): string =>
+	String(nodes.find((node) => isNote(node) && node.name === name)?.parameters.content ?? '');
+
+const linesOf = (note: string): readonly string[] => [...note.matchAll(/^- (.*)$/gm)].map(([, line = '']) => line);
+
+/** The names of what a user sets, as the note lists them. */
+export const pointsToSet = ({ nodes }: Example): readonly string[] =>
+	linesOf(noteOf(nodes, 'What to Set')).flatMap((line) => /^\*\*([^*]+)\*\*/.exec(line)?.[1] ?? []);
 
 function overlaps(nodes: readonly ExampleNode[]): readonly string[] {
 	const boxes = nodes.map((node) => ({ name: node.name, ...boxOf(node) }));

@@ -83,7 +83,12 @@ class RandomHistory {
 		const sometimes = Object.entries(SOMETIMES).filter(([, percent]) => this.chance.is(percent));
 		const events = [...ALWAYS, ...sometimes.map(([event]) => event)];
 		const asksForMine = options.asksForMine === true;
-		this.rules = new HistoryRules(this.exchange, this.record, { events, asksForMine, repeatMinutes: REPEAT_MINUTES, chatsMayLag: options.stale === true });
+		this.rules = new HistoryRules(this.exchange, this.record, {
+			events,
+			asksForMine,
+			repeatMinutes: REPEAT_MINUTES,
+			chatsMayLag: options.stale === true,
+		});
 		const scheduler = options.scheduler ?? this.chance.of(['today', 'newer', 'durable'] as const);
 		this.n8n = new FakeN8n(this.exchange, scheduler, {
 			events,

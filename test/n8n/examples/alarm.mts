@@ -10,15 +10,17 @@ export function alarm(stage: () => Stage): void {
 			'Bybit P2P API': credential,
 			Telegram: credential,
 			'Chat ID': all(
-				...NODES.map((node) => inNode(node, (parameters) => ({ ...parameters, chatId: stage().telegram.chatId }))),
+				...NODES.map((node) =>
+					inNode(node, (parameters) => ({ ...parameters, chatId: stage().services.telegram.chatId })),
+				),
 			),
 			'Minutes Before': asItIs,
 			'Poll Times': pollEverySeconds('Something Is Pressing', 2),
 		},
 	});
 	const told = async (count = 1) => {
-		await stage().until('the message', () => stage().telegram.sent.length === count);
-		return stage().telegram.sent.at(-1)?.text ?? '';
+		await stage().until('the message', () => stage().services.telegram.sent.length === count);
+		return stage().services.telegram.sent.at(-1)?.text ?? '';
 	};
 
 	it('says when the time to pay a purchase runs out, once', async () => {
@@ -39,7 +41,7 @@ export function alarm(stage: () => Stage): void {
 
 		expect(stage().written(late.id)[0]).toMatch(/^Hello AnnaBuys, the time to pay runs out in about 4 minutes/);
 		expect(stage().written(early.id)).toEqual([]);
-		expect(stage().telegram.sent).toEqual([]);
+		expect(stage().services.telegram.sent).toEqual([]);
 	});
 
 	it('says when an order goes to appeal, and when a seller asks to cancel', async () => {

@@ -8,13 +8,13 @@ export function approveRelease(stage: () => Stage): void {
 		set: {
 			'Bybit P2P API': credential,
 			Telegram: credential,
-			'Chat ID': setting('chatId', stage().telegram.chatId),
+			'Chat ID': setting('chatId', stage().services.telegram.chatId),
 			'Maximum Amount': setting('maxFiatAmount', '500'),
 			'Poll Times': pollEverySeconds('Order Paid', 2),
 		},
 	});
 	const asked = async (amount: string) => {
-		const { exchange, telegram } = stage();
+		const { exchange, services } = stage();
 		await stage().publish(example());
 		const order = exchange.openOrder({
 			side: 'sell',
@@ -23,8 +23,8 @@ export function approveRelease(stage: () => Stage): void {
 			counterpartyName: 'Anna Schmidt',
 		});
 		exchange.buyerPays(order.id);
-		await stage().until('the question', () => telegram.sent.length === 1);
-		return { order, question: telegram.sent[0] };
+		await stage().until('the question', () => services.telegram.sent.length === 1);
+		return { order, question: services.telegram.sent[0] };
 	};
 	it('releases and thanks when the merchant says that the money arrived', async () => {
 		const { order, question } = await asked('93.50');
@@ -47,9 +47,9 @@ export function approveRelease(stage: () => Stage): void {
 		const { order } = await asked('93.50');
 
 		await stage().press(0, 'Not yet');
-		await stage().until('the note', () => stage().telegram.sent.length === 2);
+		await stage().until('the note', () => stage().services.telegram.sent.length === 2);
 
-		expect(stage().telegram.sent[1]?.text).toContain(`Order ${order.id} still waits`);
+		expect(stage().services.telegram.sent[1]?.text).toContain(`Order ${order.id} still waits`);
 		expect(stage().exchange.effects(order.id).releases).toBe(0);
 	});
 
@@ -59,9 +59,9 @@ export function approveRelease(stage: () => Stage): void {
 			stage().exchange.openOrder({ side: 'sell', counterparty: counterpartyName.replace(' ', ''), counterpartyName }),
 		);
 		for (const { id } of orders) stage().exchange.buyerPays(id);
-		await stage().until('three questions', () => stage().telegram.sent.length === 3);
+		await stage().until('three questions', () => stage().services.telegram.sent.length === 3);
 
-		const second = stage().telegram.sent.findIndex(({ text }) => text.includes('Bernd Vogel'));
+		const second = stage().services.telegram.sent.findIndex(({ text }) => text.includes('Bernd Vogel'));
 		await stage().press(second, 'It arrived: release');
 		await stage().until('the thanks', () => stage().written(String(orders[1]?.id)).length === 1);
 
@@ -72,9 +72,9 @@ export function approveRelease(stage: () => Stage): void {
 		await asked('501');
 
 		await stage().press(0, 'It arrived: release');
-		await stage().until('the reason', () => stage().telegram.sent.length === 2);
+		await stage().until('the reason', () => stage().services.telegram.sent.length === 2);
 
-		expect(stage().telegram.sent[1]?.text).toMatch(
+		expect(stage().services.telegram.sent[1]?.text).toMatch(
 			/Nothing was released.*Maximum Fiat Amount: expected "500", found "501/s,
 		);
 		expect(stage().exchange.calls.filter(({ path }) => path === '/v5/p2p/order/finish')).toEqual([]);

@@ -25,7 +25,7 @@ export function bankEmail(stage: () => Stage): void {
 			})),
 			'Bank Domain': setting('bankDomain', 'bank.example'),
 			'Mail Server': setting('mailServer', 'mx.mail.example'),
-			'Chat ID': setting('chatId', stage().telegram.chatId),
+			'Chat ID': setting('chatId', stage().services.telegram.chatId),
 			'Maximum Amount': setting('maxFiatAmount', '500'),
 			'Words of the Bank': asItIs,
 			'Waiting Time': inNode('Give the Buyer Time', () => ({ amount: 2, unit: 'seconds' })),
@@ -38,7 +38,7 @@ export function bankEmail(stage: () => Stage): void {
 		transaction = 'T-1001',
 		results = [VOUCHED],
 	}: Notice) =>
-		stage().mail.deliver({
+		stage().services.mail.deliver({
 			from: `Example Bank <${BANK}>`,
 			subject: 'A payment has arrived',
 			text: `Dear customer,\n\nAmount: ${amount} EUR\nFrom: ${payer}\nTransaction: ${transaction}\n`,
@@ -54,7 +54,7 @@ export function bankEmail(stage: () => Stage): void {
 	const paidOrderOf = (counterpartyName: string, amount?: string) =>
 		stage().exchange.buyerPays(orderOf(counterpartyName, amount).id);
 	const releasesOf = ({ id }: { id: string }) => stage().exchange.effects(id).releases;
-	const told = (index = 0) => stage().telegram.sent[index]?.text;
+	const told = (index = 0) => stage().services.telegram.sent[index]?.text;
 
 	it('releases the order that a genuine e-mail is for, and thanks', async () => {
 		await stage().publish(example(false));
@@ -65,7 +65,7 @@ export function bankEmail(stage: () => Stage): void {
 		await stage().until('the thanks', () => stage().written(order.id).length === 1);
 
 		expect([releasesOf(order), releasesOf(other)]).toEqual([1, 0]);
-		expect(stage().telegram.sent).toEqual([]);
+		expect(stage().services.telegram.sent).toEqual([]);
 	});
 
 	it('says what it would do, and releases nothing, while Dry Run is on', async () => {
@@ -73,7 +73,7 @@ export function bankEmail(stage: () => Stage): void {
 		const order = paidOrderOf('Anna Schmidt');
 
 		bankWrites({});
-		await stage().until('the report', () => stage().telegram.sent.length === 1);
+		await stage().until('the report', () => stage().services.telegram.sent.length === 1);
 
 		expect(told()).toContain(`Dry Run. Order ${order.id} would be released`);
 		expect(told()).toMatch(/passes expectedPayerName/);
@@ -85,7 +85,7 @@ export function bankEmail(stage: () => Stage): void {
 		const order = paidOrderOf('Anna Schmidt');
 
 		bankWrites({ results: [NOT_VOUCHED, VOUCHED] });
-		await stage().until('the warning', () => stage().telegram.sent.length === 1);
+		await stage().until('the warning', () => stage().services.telegram.sent.length === 1);
 
 		expect(told()).toContain('does not vouch for the sender');
 		expect(releasesOf(order)).toBe(0);
@@ -96,7 +96,7 @@ export function bankEmail(stage: () => Stage): void {
 		const order = paidOrderOf('Anna Schmidt');
 
 		bankWrites({ payer: 'Viktor <Petrov>' });
-		await stage().until('the question', () => stage().telegram.sent.length === 1);
+		await stage().until('the question', () => stage().services.telegram.sent.length === 1);
 
 		expect(told()).toMatch(/93\.50 EUR from Viktor <Petrov>, transaction T-1001\nnameMismatch/);
 		expect(releasesOf(order)).toBe(0);
@@ -127,6 +127,6 @@ export function bankEmail(stage: () => Stage): void {
 		await stage().until('the thanks', () => stage().written(order.id).length === 1);
 
 		expect(releasesOf(order)).toBe(1);
-		expect(stage().telegram.sent).toEqual([]);
+		expect(stage().services.telegram.sent).toEqual([]);
 	});
 }

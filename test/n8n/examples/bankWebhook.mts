@@ -3,21 +3,23 @@ import type { Imported, Stage } from '../support/examples/stage.mts';
 
 const PATH = 'my-bank';
 
+export const bankWebhookExample = ({ services }: Stage, path: string, dryRun: boolean): Imported => ({
+	file: 'bank-webhook-release',
+	set: {
+		'Bybit P2P API': credential,
+		'Bank Webhook': credential,
+		Telegram: credential,
+		'Webhook Path': inNode('Bank Notice', (parameters) => ({ ...parameters, path })),
+		'Chat ID': setting('chatId', services.telegram.chatId),
+		'Maximum Amount': setting('maxFiatAmount', '500'),
+		'Fields of the Bank': asItIs,
+		'Waiting Time': inNode('Give the Buyer Time', () => ({ amount: 2, unit: 'seconds' })),
+		'Dry Run': dryRun ? asItIs : dryRunOff('Release the Coins'),
+	},
+});
+
 export function bankWebhook(stage: () => Stage): void {
-	const example = (dryRun: boolean): Imported => ({
-		file: 'bank-webhook-release',
-		set: {
-			'Bybit P2P API': credential,
-			'Bank Webhook': credential,
-			Telegram: credential,
-			'Webhook Path': inNode('Bank Notice', (parameters) => ({ ...parameters, path: PATH })),
-			'Chat ID': setting('chatId', stage().telegram.chatId),
-			'Maximum Amount': setting('maxFiatAmount', '500'),
-			'Fields of the Bank': asItIs,
-			'Waiting Time': inNode('Give the Buyer Time', () => ({ amount: 2, unit: 'seconds' })),
-			'Dry Run': dryRun ? asItIs : dryRunOff('Release the Coins'),
-		},
-	});
+	const example = (dryRun: boolean) => bankWebhookExample(stage(), PATH, dryRun);
 	const notice = (transactionId: string, changes: Record<string, string> = {}) => ({
 		type: 'incoming',
 		amount: '93.50',
@@ -37,7 +39,7 @@ export function bankWebhook(stage: () => Stage): void {
 		return stage().exchange.buyerPays(id);
 	};
 	const releasesOf = ({ id }: { id: string }) => stage().exchange.effects(id).releases;
-	const told = (index = 0) => stage().telegram.sent[index]?.text;
+	const told = (index = 0) => stage().services.telegram.sent[index]?.text;
 
 	it('releases the order that a payment is for, thanks, and confirms the call to the bank', async () => {
 		await stage().publish(example(false));
@@ -54,7 +56,7 @@ export function bankWebhook(stage: () => Stage): void {
 		const order = paidOrder();
 
 		await stage().callWebhook(PATH, notice('W-2001'));
-		await stage().until('the report', () => stage().telegram.sent.length === 1);
+		await stage().until('the report', () => stage().services.telegram.sent.length === 1);
 
 		expect(told()).toContain(`Dry Run. Order ${order.id} would be released`);
 		expect(stage().sentTo('/v5/p2p/order/finish')).toEqual([]);
@@ -70,13 +72,13 @@ export function bankWebhook(stage: () => Stage): void {
 			stage().callWebhook(PATH, notice('W-3001')),
 		]);
 		await stage().until('the thanks', () => stage().written(order.id).length === 1);
-		await stage().until('the two others', () => stage().telegram.sent.length === 2);
+		await stage().until('the two others', () => stage().services.telegram.sent.length === 2);
 
 		const second = paidOrder();
 		await stage().callWebhook(PATH, notice('W 3001'));
-		await stage().until('the fourth', () => stage().telegram.sent.length === 3);
+		await stage().until('the fourth', () => stage().services.telegram.sent.length === 3);
 
-		expect(stage().telegram.sent.map(({ text }) => text)).toEqual(
+		expect(stage().services.telegram.sent.map(({ text }) => text)).toEqual(
 			Array.from({ length: 3 }, () => expect.stringContaining('alreadyUsed')),
 		);
 		expect([releasesOf(order), releasesOf(second)]).toEqual([1, 0]);
@@ -87,7 +89,7 @@ export function bankWebhook(stage: () => Stage): void {
 		const order = paidOrder();
 
 		await stage().callWebhook(PATH, notice('W-4001', { payerName: 'Viktor Petrov' }));
-		await stage().until('the question', () => stage().telegram.sent.length === 1);
+		await stage().until('the question', () => stage().services.telegram.sent.length === 1);
 
 		expect(told()).toMatch(/93\.50 EUR from Viktor Petrov, transaction W-4001\nnameMismatch/);
 		expect(releasesOf(order)).toBe(0);

@@ -4,7 +4,8 @@ import type { Imported, Stage } from '../support/examples/stage.mts';
 const GOOD = { finishedOrders: 300, recentOrders: 40, completionRate: 98, accountDays: 400 };
 
 export function counterpartyGate(stage: () => Stage): void {
-	const toChat = (node: string) => inNode(node, (parameters) => ({ ...parameters, chatId: stage().telegram.chatId }));
+	const toChat = (node: string) =>
+		inNode(node, (parameters) => ({ ...parameters, chatId: stage().services.telegram.chatId }));
 	const example = (): Imported => ({
 		file: 'counterparty-gate',
 		set: {
@@ -26,15 +27,15 @@ export function counterpartyGate(stage: () => Stage): void {
 		await stage().until('the greeting', () => stage().written(order.id).length === 1);
 
 		expect(stage().written(order.id)[0]).toMatch(/^Hello Anna_Buys/);
-		expect(stage().telegram.sent).toEqual([]);
+		expect(stage().services.telegram.sent).toEqual([]);
 	});
 
 	it('asks a buyer who does not to cancel, and says why to the merchant', async () => {
 		const order = await orderBy({ ...GOOD, finishedOrders: 2 });
-		await stage().until('the note', () => stage().telegram.sent.length === 1);
+		await stage().until('the note', () => stage().services.telegram.sent.length === 1);
 
 		expect(stage().written(order.id)).toEqual([expect.stringContaining('Please do not pay')]);
-		expect(stage().telegram.sent[0]?.text).toMatch(
+		expect(stage().services.telegram.sent[0]?.text).toMatch(
 			new RegExp(`^Blocked: order ${order.id}, 92 EUR with Anna_Buys.*\n.*order`),
 		);
 		expect(stage().exchange.order(order.id).status).toBe(10);
@@ -50,9 +51,9 @@ export function counterpartyGate(stage: () => Stage): void {
 	])('leaves the decision to the merchant %s, and writes nothing to the buyer', async (_, figures, fault) => {
 		if (fault !== undefined) stage().exchange.fault(fault);
 		const order = await orderBy(figures);
-		await stage().until('the question', () => stage().telegram.sent.length === 1);
+		await stage().until('the question', () => stage().services.telegram.sent.length === 1);
 
-		expect(stage().telegram.sent[0]?.text).toMatch(`Please decide: order ${order.id}`);
+		expect(stage().services.telegram.sent[0]?.text).toMatch(`Please decide: order ${order.id}`);
 		expect(stage().written(order.id)).toEqual([]);
 	});
 }

@@ -13,8 +13,8 @@ export function dailyBooks(stage: () => Stage): void {
 			'Google Sheets': credential,
 			Sheet: inNode('Write the Books', (parameters) => ({
 				...parameters,
-				documentId: { __rl: true, mode: 'id', value: stage().sheets.documentId },
-				sheetName: { __rl: true, mode: 'name', value: stage().sheets.sheetName },
+				documentId: { __rl: true, mode: 'id', value: stage().services.sheets.documentId },
+				sheetName: { __rl: true, mode: 'name', value: stage().services.sheets.sheetName },
 			})),
 			Timezone: setting('timezone', ZONE),
 			Schedule: asItIs,
@@ -38,10 +38,10 @@ export function dailyBooks(stage: () => Stage): void {
 		const sums = expected();
 		expect(
 			stage()
-				.sheets.rows.map(({ key }) => key)
+				.services.sheets.rows.map(({ key }) => key)
 				.sort(),
 		).toEqual([...sums.keys()].sort());
-		for (const { key, orders, fiatAmount } of stage().sheets.rows) {
+		for (const { key, orders, fiatAmount } of stage().services.sheets.rows) {
 			expect([key, orders]).toEqual([key, sums.get(String(key))?.orders]);
 			expect(fiatAmount).toBeCloseTo(sums.get(String(key))?.fiatAmount ?? 0, 6);
 		}
@@ -52,13 +52,13 @@ export function dailyBooks(stage: () => Stage): void {
 		const id = await stage().import(example());
 
 		const first = await stage().rest.runManually(id, START);
-		const written = stage().sheets.rows;
+		const written = stage().services.sheets.rows;
 		const second = await stage().rest.runManually(id, START);
 
 		expect([first.error, second.error]).toEqual([null, null]);
 		expect(written.length).toBeGreaterThan(5);
 		assertBooks();
-		expect(stage().sheets.rows).toEqual(written);
+		expect(stage().services.sheets.rows).toEqual(written);
 	});
 
 	it('brings a row up to date when an order of that day ends later', async () => {
@@ -72,24 +72,24 @@ export function dailyBooks(stage: () => Stage): void {
 		const id = await stage().import(example());
 
 		await stage().rest.runManually(id, START);
-		const before = stage().sheets.rows;
+		const before = stage().services.sheets.rows;
 		exchange.setStatus(String(late?.id), 50);
 		await stage().rest.runManually(id, START);
 
-		expect([before, stage().sheets.rows].map(([row]) => [row?.orders, row?.fiatAmount])).toEqual([
+		expect([before, stage().services.sheets.rows].map(([row]) => [row?.orders, row?.fiatAmount])).toEqual([
 			[1, 30],
 			[2, 92.5],
 		]);
-		expect(stage().sheets.rows).toHaveLength(1);
+		expect(stage().services.sheets.rows).toHaveLength(1);
 	});
 
 	it('says so when it may not write, and catches up the next night', async () => {
 		stage().exchange.seedHistory({ orders: 20, days: 3 });
 		const id = await stage().import(example());
-		stage().sheets.isShared = false;
+		stage().services.sheets.isShared = false;
 
 		const refused = await stage().rest.runManually(id, START);
-		stage().sheets.isShared = true;
+		stage().services.sheets.isShared = true;
 		const next = await stage().rest.runManually(id, START);
 
 		expect(refused.error).toMatch(/^Write the Books: .*(PERMISSION_DENIED|Forbidden)/i);

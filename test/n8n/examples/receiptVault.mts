@@ -4,7 +4,8 @@ import type { Imported, Stage } from '../support/examples/stage.mts';
 const FOLDER = 'folder-of-receipts';
 
 export function receiptVault(stage: () => Stage): void {
-	const toChat = (node: string) => inNode(node, (parameters) => ({ ...parameters, chatId: stage().telegram.chatId }));
+	const toChat = (node: string) =>
+		inNode(node, (parameters) => ({ ...parameters, chatId: stage().services.telegram.chatId }));
 	const example = (): Imported => ({
 		file: 'receipt-vault',
 		set: {
@@ -32,13 +33,13 @@ export function receiptVault(stage: () => Stage): void {
 
 		const { id } = stage().exchange.say(order.id, receipt('of Anna'));
 		stage().exchange.say(order.id, 'I have paid.');
-		await stage().until('the file', () => stage().drive.files.length === 1);
+		await stage().until('the file', () => stage().services.drive.files.length === 1);
 		await stage().untilIdle();
 
-		expect(stage().drive.files).toEqual([
+		expect(stage().services.drive.files).toEqual([
 			{ name: `${order.id} ${id} receipt.pdf`, parents: [FOLDER], content: Buffer.from('%PDF-1.4 of Anna') },
 		]);
-		expect(stage().telegram.sent).toEqual([]);
+		expect(stage().services.telegram.sent).toEqual([]);
 	});
 
 	it('warns when the same file comes in the order of somebody else, and only then', async () => {
@@ -48,13 +49,13 @@ export function receiptVault(stage: () => Stage): void {
 		stage().exchange.say(first.id, receipt('used twice'));
 		stage().exchange.say(first.id, receipt('used twice'));
 		stage().exchange.say(second.id, receipt('of Mallory'));
-		await stage().until('the first three', () => stage().drive.files.length === 3);
+		await stage().until('the first three', () => stage().services.drive.files.length === 3);
 		await stage().untilIdle();
-		expect(stage().telegram.sent).toEqual([]);
+		expect(stage().services.telegram.sent).toEqual([]);
 		stage().exchange.say(second.id, receipt('used twice', 'mine.pdf'));
-		await stage().until('the warning', () => stage().telegram.sent.length === 1);
+		await stage().until('the warning', () => stage().services.telegram.sent.length === 1);
 
-		expect(stage().telegram.sent[0]?.text).toMatch(
+		expect(stage().services.telegram.sent[0]?.text).toMatch(
 			`Order ${second.id}, Mal_<lory>: mine.pdf\nwas sent before in order ${first.id} by AnnaBuys.`,
 		);
 	});
@@ -64,9 +65,9 @@ export function receiptVault(stage: () => Stage): void {
 		const order = orderOf('AnnaBuys');
 
 		stage().exchange.say(order.id, { contentType: 'pic', url: 'blob:somewhere-else' });
-		await stage().until('the note', () => stage().telegram.sent.length === 1);
+		await stage().until('the note', () => stage().services.telegram.sent.length === 1);
 
-		expect(stage().telegram.sent[0]?.text).toMatch(`A receipt of order ${order.id} could not be kept: `);
-		expect(stage().drive.files).toEqual([]);
+		expect(stage().services.telegram.sent[0]?.text).toMatch(`A receipt of order ${order.id} could not be kept: `);
+		expect(stage().services.drive.files).toEqual([]);
 	});
 }

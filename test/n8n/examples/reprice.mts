@@ -12,7 +12,8 @@ export function reprice(stage: () => Stage): void {
 		return String(found.id);
 	};
 	const priceOf = (adId: string) => String(stage().exchange.ad(adId).price);
-	const toChat = (node: string) => inNode(node, (parameters) => ({ ...parameters, chatId: stage().telegram.chatId }));
+	const toChat = (node: string) =>
+		inNode(node, (parameters) => ({ ...parameters, chatId: stage().services.telegram.chatId }));
 	const example = (
 		adId: string,
 		{ dryRun = false, bounds = { minPrice: '0.90', maxPrice: '0.99' } } = {},
@@ -52,7 +53,7 @@ export function reprice(stage: () => Stage): void {
 		await stage().rest.runManually(id, START);
 
 		expect(priceOf(adId)).toMatch(/^0\.927/);
-		expect(stage().telegram.sent[0]?.text).toMatch(/^0\.93 → 0\.927/);
+		expect(stage().services.telegram.sent[0]?.text).toMatch(/^0\.93 → 0\.927/);
 	});
 
 	it('changes the price by no more than a percent in one run', async () => {
@@ -73,7 +74,7 @@ export function reprice(stage: () => Stage): void {
 		await stage().rest.runManually(id, START);
 
 		expect(priceOf(adId)).toBe('0.93');
-		expect(stage().telegram.sent[0]?.text).toMatch(/^Dry Run: 0\.93 → 0\.927/);
+		expect(stage().services.telegram.sent[0]?.text).toMatch(/^Dry Run: 0\.93 → 0\.927/);
 		expect(stage().sentTo('/v5/p2p/item/update')).toEqual([]);
 	});
 
@@ -85,6 +86,6 @@ export function reprice(stage: () => Stage): void {
 		await stage().rest.runManually(id, START);
 
 		expect(priceOf(adId)).toBe('0.93');
-		expect(stage().telegram.sent[0]?.text).toMatch(/^The price was not looked after\.\n.*Minimum Price/);
+		expect(stage().services.telegram.sent[0]?.text).toMatch(/^The price was not looked after\.\n.*Minimum Price/);
 	});
 }

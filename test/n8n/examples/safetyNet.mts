@@ -1,13 +1,6 @@
-import {
-	asItIs,
-	credential,
-	dryRunOff,
-	inNode,
-	option,
-	pollEverySeconds,
-	setting,
-} from '../support/examples/edits.mts';
+import { asItIs, credential, dryRunOff, option, pollEverySeconds, setting } from '../support/examples/edits.mts';
 import type { Imported, Stage } from '../support/examples/stage.mts';
+import { bankWebhookExample } from './bankWebhook.mts';
 
 /** Just over a minute, the shortest time to repeat. */
 const MINUTE_MS = 61_000;
@@ -18,7 +11,7 @@ export function safetyNet(stage: () => Stage): void {
 		set: {
 			'Bybit P2P API': credential,
 			Telegram: credential,
-			'Chat ID': setting('chatId', stage().telegram.chatId),
+			'Chat ID': setting('chatId', stage().services.telegram.chatId),
 			'Maximum Amount': setting('maxFiatAmount', '500'),
 			Thanks: asItIs,
 			'Repeat Every Minutes': option('Left Undone?', 'repeatMinutes', 1),
@@ -28,13 +21,7 @@ export function safetyNet(stage: () => Stage): void {
 	});
 	/** The workflow of the bank has noted the payment and the order, and came no further. */
 	const brokenOff = async (transactionId: string) => {
-		await stage().publish({
-			file: 'bank-webhook-release',
-			set: {
-				'Webhook Path': inNode('Bank Notice', (parameters) => ({ ...parameters, path: 'broken-off' })),
-				'Chat ID': setting('chatId', stage().telegram.chatId),
-			},
-		});
+		await stage().publish(bankWebhookExample(stage(), 'broken-off', true));
 		const order = paidOrder();
 		await stage().callWebhook('broken-off', {
 			type: 'incoming',
@@ -44,9 +31,9 @@ export function safetyNet(stage: () => Stage): void {
 			transactionId,
 			bookedAt: new Date(stage().exchange.now()).toISOString(),
 		});
-		await stage().until('the end of Dry Run', () => stage().telegram.sent.length === 1);
+		await stage().until('the end of Dry Run', () => stage().services.telegram.sent.length === 1);
 		await stage().unpublishAll();
-		stage().telegram.reset();
+		stage().services.telegram.reset();
 		return order;
 	};
 	const paidOrder = () =>
@@ -67,7 +54,7 @@ export function safetyNet(stage: () => Stage): void {
 		);
 		await stage().untilIdle();
 	};
-	const told = () => stage().telegram.sent.map(({ text }) => text);
+	const told = () => stage().services.telegram.sent.map(({ text }) => text);
 
 	it('greets a buyer whom nobody has greeted, of before the activation too, and nobody twice', async () => {
 		const [left, greeted] = ['AnnaBuys', 'BerndBuys'].map((counterparty) =>

@@ -22,7 +22,7 @@ export function severalAccounts(stage: () => Stage): void {
 
 	const desk = (): Imported => ({
 		file: 'several-accounts-desk',
-		set: { Telegram: credential, 'Chat ID': setting('chatId', stage().telegram.chatId), Texts: asItIs },
+		set: { Telegram: credential, 'Chat ID': setting('chatId', stage().services.telegram.chatId), Texts: asItIs },
 	});
 	const account = (name: string, key: string, deskId: string): Imported => ({
 		file: 'several-accounts-one',
@@ -53,7 +53,7 @@ export function severalAccounts(stage: () => Stage): void {
 
 		expect(stage().written(ours.id)).toEqual([expect.stringContaining('Hello AnnaBuys')]);
 		expect(stage().written(theirs.id, second)[0]).toContain('Hello Bernd<3');
-		expect(stage().telegram.sent.map(({ text }) => text)).toEqual([
+		expect(stage().services.telegram.sent.map(({ text }) => text)).toEqual([
 			expect.stringMatching(`^Second: order ${theirs.id} is marked as paid, .* by Bernd<3`),
 		]);
 		expect([
