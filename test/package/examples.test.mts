@@ -1,6 +1,12 @@
 /** Every example can be imported, explains itself, and is careful with money: checked without n8n. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { examplesReadme } from '../../tools/examplesReadme.mts';
 import { brokenExampleRules, exampleFiles, readExample } from '../support/exampleRules.mts';
 import type { Example } from '../support/exampleRulesGraph.mts';
+
+const ROOT = join(__dirname, '../..');
 
 /** An example with one text replaced in its file. */
 function withText(file: string, text: string | RegExp, other: string): Example {
@@ -17,6 +23,10 @@ const AGENT = 'ai-front-desk.json';
 describe('the examples', () => {
 	it.each(exampleFiles())('%s breaks no rule', (file) => {
 		expect(brokenExampleRules(readExample(file))).toEqual([]);
+	});
+
+	it('stand in their README as they are; `npm run docs` writes it', () => {
+		expect(readFileSync(join(ROOT, 'examples', 'README.md'), 'utf8')).toBe(examplesReadme(ROOT));
 	});
 });
 
