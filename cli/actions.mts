@@ -1,136 +1,99 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { operationOf } from '../nodes/BybitP2P/action';
+import type { Operation } from '../nodes/BybitP2P/action/operation';
 import { statusName } from '../nodes/BybitP2P/api/codes';
 
-/** One action: which operation of the node it is, and what its answer is called. */
+type Fields = Readonly<Record<string, unknown>>;
+
+/** One action: an operation of the node, with the fields of the editor as the fields of a request. */
 export interface Action {
-	readonly resource: 'order' | 'chat' | 'account';
-	readonly operation: string;
+	readonly operation: Operation;
 	/** The field of the answer. */
 	readonly name: string;
 	readonly gives: 'one' | 'many';
 	/** The fields a request may have, in camelCase. Any other is refused: a misspelt check must not vanish. */
 	readonly takes: readonly string[];
 	/** The operation's parameters from the fields of the request, in camelCase. */
-	readonly parameters: (fields: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+	readonly parameters: (fields: Fields) => Fields;
 }
 
-const FILTERS = ['status', 'side', 'coin', 'fiat', 'adId', 'counterpartyId', 'createdAfter', 'createdBefore'] as const;
-const CHECKS = [
-	'expectedFiatAmount',
-	'amountTolerance',
-	'expectedFiat',
-	'expectedCoinAmount',
-	'expectedCoin',
-	'expectedCounterpartyId',
-	'expectedPayerName',
-	'minNameScore',
-	'maxFiatAmount',
-	'minMinutesSincePaid',
-] as const;
-
-export const ACTIONS: Readonly<Record<string, Action>> = {
-	list_orders: {
-		resource: 'order',
-		operation: 'getMany',
-		name: 'orders',
-		gives: 'many',
-		takes: [...FILTERS, 'limit'],
-		parameters: listParameters,
-	},
-	get_pending_orders: {
-		resource: 'order',
-		operation: 'getPending',
-		name: 'orders',
-		gives: 'many',
-		takes: [...FILTERS, 'limit'],
-		parameters: listParameters,
-	},
-	get_order: {
-		resource: 'order',
-		operation: 'get',
-		name: 'order',
-		gives: 'one',
-		takes: ['orderId'],
-		parameters: (fields) => fields,
-	},
-	get_chat: {
-		resource: 'chat',
-		operation: 'getMessages',
-		name: 'messages',
-		gives: 'many',
-		takes: ['orderId', 'limit', 'from', 'kind', 'sentAfter', 'includeEarlier'],
-		parameters: (fields) => ({
-			...fields,
-			...limited(fields),
-			filters: picked(fields, ['from', 'kind', 'sentAfter']),
-			options: picked(fields, ['includeEarlier']),
-		}),
-	},
-	send_message: {
-		resource: 'chat',
-		operation: 'sendMessage',
-		name: 'message',
-		gives: 'one',
-		takes: ['orderId', 'text', 'message', 'skipIfSentWithinMinutes', 'splitLongText'],
-		parameters: (fields) => ({
-			orderId: fields.orderId,
-			messageType: 'text',
-			text: fields.text ?? fields.message,
-			options: picked(fields, ['skipIfSentWithinMinutes', 'splitLongText']),
-		}),
-	},
-	release_assets: {
-		resource: 'order',
-		operation: 'release',
-		name: 'release',
-		gives: 'one',
-		takes: ['orderId', 'dryRun', ...CHECKS],
-		parameters: (fields) => ({
-			orderId: fields.orderId,
-			safetyChecks: picked(fields, CHECKS),
-			options: picked(fields, ['dryRun']),
-		}),
-	},
-	mark_as_paid: {
-		resource: 'order',
-		operation: 'markAsPaid',
-		name: 'payment',
-		gives: 'one',
-		takes: ['orderId', 'paymentType', 'paymentId', 'dryRun'],
-		parameters: (fields) => ({
-			orderId: fields.orderId,
-			options: picked(fields, ['paymentType', 'paymentId', 'dryRun']),
-		}),
-	},
-	get_account: {
-		resource: 'account',
-		operation: 'get',
-		name: 'account',
-		gives: 'one',
-		takes: [],
-		parameters: (fields) => fields,
-	},
-};
-
-function listParameters(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-	const { status, ...filters } = picked(fields, FILTERS);
+/** @throws Error for an operation that does not exist. */
+function action(resource: string, value: string, name: string, gives: Action['gives'], change = unchanged): Action {
+	const operation = operationOf(resource, value);
+	if (operation === undefined) throw new Error(`There is no operation ${resource}.${value}`);
+	const collections = operation.properties.filter(({ type }) => type === 'collection');
+	const plain = operation.properties.filter(({ type }) => type !== 'collection').map(({ name: field }) => field);
+	const nested = collections.flatMap(fieldsOf);
 	return {
-		...fields,
-		...limited(fields),
-		filters: { ...filters, ...(status === undefined ? {} : { status: [status].flat().map(statusWord) }) },
+		operation,
+		name,
+		gives,
+		takes: [...plain, ...nested, ...change.alsoTakes].filter((field) => !NOT_TAKEN.includes(field)),
+		parameters(given) {
+			const fields = change.fields(given);
+			return {
+				returnAll: fields.limit === undefined,
+				...picked(fields, plain),
+				...Object.fromEntries(collections.map((one) => [one.name, picked(fields, fieldsOf(one))])),
+			};
+		},
 	};
 }
 
-/** All of them, unless a limit is given. */
-function limited(fields: Readonly<Record<string, unknown>>): { returnAll: boolean } {
-	return { returnAll: fields.limit === undefined };
+/** What the editor needs and a script does not; files are not possible. */
+const NOT_TAKEN: readonly string[] = [
+	'binaryPropertyName',
+	'downloadFiles',
+	'messageType',
+	'outputField',
+	'returnAll',
+	'simplify',
+];
+
+function fieldsOf({ options = [] }: INodeProperties): readonly string[] {
+	return options.map(({ name }) => name);
 }
 
 /** The fields that are there, whatever their value: an empty check must fail, not vanish. */
-function picked(fields: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
+function picked(fields: Fields, names: readonly string[]): Fields {
 	return Object.fromEntries(names.filter((name) => name in fields).map((name) => [name, fields[name]]));
 }
 
+/** How the fields of a request differ from those of the editor. */
+interface Change {
+	readonly alsoTakes: readonly string[];
+	readonly fields: (fields: Fields) => Fields;
+}
+
+const unchanged: Change = { alsoTakes: [], fields: (fields) => fields };
+
 /** Scripts may say 20 as well as `waitingForRelease`. */
+const statusByNumber: Change = {
+	alsoTakes: [],
+	fields: ({ status, ...fields }) => ({
+		...fields,
+		...(status === undefined ? {} : { status: [status].flat().map(statusWord) }),
+	}),
+};
+
 function statusWord(status: unknown): unknown {
 	return /^\d+$/.test(String(status)) ? statusName(Number(status)) : status;
 }
+
+/** Scripts may call the text of a message `message`. */
+const messageAsText: Change = {
+	alsoTakes: ['message'],
+	fields: ({ message, ...fields }) => ({ text: message, ...fields, messageType: 'text' }),
+};
+
+export const ACTIONS: ReadonlyMap<string, Action> = new Map([
+	['list_orders', action('order', 'getMany', 'orders', 'many', statusByNumber)],
+	['get_pending_orders', action('order', 'getPending', 'orders', 'many', statusByNumber)],
+	['get_order', action('order', 'get', 'order', 'one')],
+	['get_chat', action('chat', 'getMessages', 'messages', 'many')],
+	['send_message', action('chat', 'sendMessage', 'message', 'one', messageAsText)],
+	['release_assets', action('order', 'release', 'release', 'one')],
+	['mark_as_paid', action('order', 'markAsPaid', 'payment', 'one')],
+	['get_account', action('account', 'get', 'account', 'one')],
+]);

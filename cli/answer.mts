@@ -5,11 +5,11 @@ import { originOf } from '../nodes/BybitP2P/api/environment';
 import { InputError } from '../nodes/BybitP2P/api/errors';
 import { createSession } from '../nodes/BybitP2P/api/session';
 import { signingKeyOf } from '../nodes/BybitP2P/n8n/signedRequest';
-import { operationOf } from '../nodes/BybitP2P/action';
 import type { OperationContext } from '../nodes/BybitP2P/action/operation';
 import type { Files } from '../nodes/BybitP2P/n8n/attachments';
 import { ACTIONS, type Action } from './actions.mts';
 import { sendWithFetch } from './fetchSend.mts';
+import { givenTwice, requestFrom } from './request.mts';
 import { camelCase, inSnakeCase, snakeCase } from './snakeCase.mts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -24,36 +24,21 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export async function answerTo(text: string, environment: Environment): Promise<object> {
 	const { action: name, ...fields } = requestFrom(text);
-	const action = ACTIONS[String(name)];
+	const action = ACTIONS.get(String(name));
 	if (action === undefined) {
 		throw new InputError(
-			`There is no action "${String(name ?? '')}"`,
-			`Use one of: ${Object.keys(ACTIONS).join(', ')}.`,
+			`There is no action "${String(name ?? '').slice(0, 60)}"`,
+			`Use one of: ${[...ACTIONS.keys()].join(', ')}.`,
 		);
 	}
 	const { credential, parameters } = split(fields, environment);
-	const operation = operationOf(action.resource, action.operation);
-	if (operation === undefined)
-		throw new InputError(`The action "${String(name)}" has no operation`, 'Update this package.');
 
-	const outputs = [await operation.execute(contextOf(credential, paramsOf(action, parameters)))].flat();
+	const params = paramsOf(action, parameters);
+	const outputs = [await action.operation.execute(contextOf(credential, params))].flat();
 	const results = outputs.map(({ json }) => inSnakeCase(json));
 	return action.gives === 'one'
 		? { [action.name]: results[0] ?? null }
 		: { [action.name]: results, count: results.length };
-}
-
-function requestFrom(text: string): Fields {
-	try {
-		const request: unknown = JSON.parse(text);
-		if (typeof request === 'object' && request !== null && !Array.isArray(request)) return request as Fields;
-	} catch {
-		// Said below, in the same words as for JSON that is no object.
-	}
-	throw new InputError(
-		'The input is not one JSON object',
-		'Send for example {"action": "get_order", "order_id": "1900004704665923584"}; IDs in quotes.',
-	);
 }
 
 /** What belongs to the credential, from the request or else from the environment, and the rest. */
@@ -61,7 +46,8 @@ function split(fields: Fields, environment: Environment): { credential: Fields; 
 	const {
 		api_key: apiKey = environment.BYBIT_API_KEY,
 		api_secret: apiSecret = environment.BYBIT_API_SECRET,
-		private_key: privateKey = environment.BYBIT_PRIVATE_KEY,
+		// A secret in the request is meant, whatever key the environment holds.
+		private_key: privateKey = 'api_secret' in fields ? undefined : environment.BYBIT_PRIVATE_KEY,
 		base_url: baseUrl = environment.BYBIT_BASE_URL ?? 'https://api.bybit.com',
 		recv_window: recvWindow = environment.BYBIT_RECV_WINDOW ?? 5000,
 		...parameters
@@ -100,17 +86,21 @@ function checked(credential: Fields): { origin: string; apiKey: string } {
 }
 
 function paramsOf(action: Action, fields: Fields): OperationContext['params'] {
-	const unknown = Object.keys(fields).find((name) => !action.takes.includes(camelCase(name)));
-	if (unknown !== undefined) {
-		throw new InputError(
-			`The action takes no field "${unknown.slice(0, 60)}", so nothing was sent`,
-			`Use only: ${action.takes.map(snakeCase).join(', ') || 'no fields'}.`,
-		);
+	const values: Record<string, unknown> = {};
+	for (const [given, value] of Object.entries(fields)) {
+		const name = camelCase(given);
+		if (!action.takes.includes(name)) {
+			throw new InputError(
+				`The action takes no field "${given.slice(0, 60)}", so nothing was sent`,
+				`Use only: ${action.takes.map(snakeCase).join(', ') || 'no fields'}.`,
+			);
+		}
+		if (Object.hasOwn(values, name)) throw givenTwice(snakeCase(name));
+		values[name] = value;
 	}
-	const values = action.parameters(
-		Object.fromEntries(Object.entries(fields).map(([name, value]) => [camelCase(name), value])),
-	);
-	return { get: (name) => values[name] };
+	if ('message' in values && 'text' in values) throw givenTwice('text');
+	const parameters = action.parameters(values);
+	return { get: (name) => parameters[name] };
 }
 
 const refusedFile = async (): Promise<never> => {

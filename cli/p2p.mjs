@@ -6,6 +6,7 @@ import { ensureInstalled } from '../tools/install/ensure.mjs';
 
 console.log = console.error;
 await ensureInstalled({ n8n: false });
-await import('tsx');
-const { main } = await import('./main.mts');
+// All through `require`: Node 20 would load what both module systems ask for twice, and no error would be an instance of its class.
+const { require } = await import('tsx/cjs/api');
+const { main } = require('./main.mts', import.meta.url);
 process.exitCode = await main(process.stdin, process.stdout, process.env);

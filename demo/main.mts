@@ -1,8 +1,10 @@
 import { Cleanup, Interrupted, interruption } from './cleanup.mts';
+import { bankCredential, playBank } from './bank.mts';
 import { OWNER } from './n8n/rest.mts';
 import { reportCalls } from './callReporter.mts';
 import { type Options, USAGE, optionsOf } from './options.mts';
-import { type Environment, credentialFor, startEnvironment } from './environment.mts';
+import { type JoinedEnvironment, credentialFor, startEnvironment } from './environment.mts';
+import { joinEnvironment } from './joinEnvironment.mts';
 import { failingWith, playScenario } from './scenario.mts';
 import { startTimeline } from './timeline.mts';
 import { exampleWorkflow, rehearsal } from './workflow.mts';
@@ -13,7 +15,11 @@ let isStayingUp = false;
 
 async function run(options: Options, cleanup: Cleanup): Promise<void> {
 	const report = startTimeline();
-	const environment = await startEnvironment({ ...options, cleanup, report });
+	const environment =
+		options.n8n === null
+			? await startEnvironment({ ...options, cleanup, report })
+			: await joinEnvironment({ ...options, n8nUrl: options.n8n, cleanup, report });
+	console.log(`\n${addresses(environment)}\n`);
 	const reporter = reportCalls(environment.simulator.exchange, report);
 	cleanup.add('The timeline', () => reporter.stop());
 	const reportInOrder = (what: string) => {
@@ -25,6 +31,8 @@ async function run(options: Options, cleanup: Cleanup): Promise<void> {
 		environment.n8n.died,
 		publish(environment, reportInOrder),
 	);
+	const bank = playBank(environment.simulator.exchange, environment.n8n.url, reportInOrder);
+	cleanup.add('The bank', () => bank.stop());
 	await playScenario({
 		exchange: environment.simulator.exchange,
 		rest: environment.rest,
@@ -34,15 +42,16 @@ async function run(options: Options, cleanup: Cleanup): Promise<void> {
 	});
 	if (options.once) return;
 	isStayingUp = true;
-	console.log(`\n${addresses(environment)}\n`);
+	console.log(`\n${yourTurn(environment)}\n`);
 	await environment.n8n.died;
 }
 
-async function publish({ simulator, rest }: Environment, report: (what: string) => void): Promise<string> {
+async function publish({ simulator, rest }: JoinedEnvironment, report: (what: string) => void): Promise<string> {
 	const credential = credentialFor(simulator);
 	const test = await rest.testCredential(credential);
 	if (test.status !== 'OK') throw new Error(`n8n did not accept the credential: ${test.message}`);
 	await rest.createCredential(credential);
+	await rest.createCredential(bankCredential);
 	report('n8n tested the credential: OK');
 	const workflowId = await rest.importWorkflow(rehearsal(exampleWorkflow('greet-release-thank')));
 	await rest.publish(workflowId);
@@ -50,14 +59,24 @@ async function publish({ simulator, rest }: Environment, report: (what: string) 
 	return workflowId;
 }
 
-const addresses = ({ n8n, simulator }: Environment): string =>
+/** First of all, while the scenario plays: where to look. */
+const addresses = ({ n8n, simulator }: JoinedEnvironment): string =>
 	[
-		`n8n editor    ${n8n.url}`,
-		`  login       ${OWNER.email} / ${OWNER.password}`,
-		`exchange      ${simulator.url}   (play the buyer there: open an order, write, pay)`,
-		`  API key     ${simulator.exchange.merchant.apiKey} / ${simulator.exchange.merchant.apiSecret}`,
+		'Open these two side by side in a browser:',
 		'',
-		'The workflow stays published: what it does appears here. Ctrl-C ends both and removes everything they wrote.',
+		`  Play the buyer yourself   ${simulator.url}`,
+		'                            open an order, write, pay, send a receipt, make it go wrong',
+		`  See the workflow          ${n8n.url}`,
+		`                            login ${OWNER.email}, password ${OWNER.password}`,
+		'',
+		'Nothing here is real: no money, no people, no connection to Bybit.',
+	].join('\n');
+
+const yourTurn = ({ n8n, simulator }: JoinedEnvironment): string =>
+	[
+		`Now it is your turn. Play the buyer at ${simulator.url}; the workflow at ${n8n.url} stays published.`,
+		`What it does appears here too. For a credential of your own: API key ${simulator.exchange.merchant.apiKey}, secret ${simulator.exchange.merchant.apiSecret}.`,
+		'Ctrl-C ends everything and removes what was written.',
 	].join('\n');
 
 async function main(): Promise<number> {

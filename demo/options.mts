@@ -6,6 +6,10 @@ export type Options = {
 	/** null: a free one. */
 	readonly port: number | null;
 	readonly simulatorPort: number | null;
+	/** The address of an n8n that runs already and has no owner yet; null: one is started. */
+	readonly n8n: string | null;
+	/** The address that the exchange listens on. */
+	readonly simulatorHost: string;
 };
 
 export const USAGE = `npm run demo -- [options]
@@ -15,6 +19,8 @@ A real n8n with these nodes, a simulated Bybit and a published workflow, all on 
   --once                   end after the scenario; the exit code says whether every step happened
   --port <number>          port of the n8n editor (default: a free one)
   --simulator-port <n>     port of the simulated exchange (default: a free one)
+  --simulator-host <name>  address it listens on (default: 127.0.0.1, this machine only)
+  --n8n <address>          use this n8n, which has these nodes and no owner yet, instead of starting one
   --help                   this text`;
 
 /** @throws with a readable message when an argument is not understood; null when only the usage was asked for */
@@ -25,6 +31,8 @@ export function optionsOf(args: readonly string[]): Options | null {
 			once: { type: 'boolean', default: false },
 			port: { type: 'string' },
 			'simulator-port': { type: 'string' },
+			'simulator-host': { type: 'string', default: '127.0.0.1' },
+			n8n: { type: 'string' },
 			help: { type: 'boolean', short: 'h', default: false },
 		},
 	});
@@ -33,7 +41,16 @@ export function optionsOf(args: readonly string[]): Options | null {
 		once: values.once,
 		port: portOf('--port', values.port),
 		simulatorPort: portOf('--simulator-port', values['simulator-port']),
+		simulatorHost: values['simulator-host'],
+		n8n: addressOf('--n8n', values.n8n),
 	};
+}
+
+function addressOf(option: string, text: string | undefined): string | null {
+	if (text === undefined) return null;
+	if (!URL.canParse(text) || !/^https?:/.test(text))
+		throw new Error(`${option} takes an address such as http://127.0.0.1:5678, not "${text}".`);
+	return new URL(text).origin;
 }
 
 function portOf(option: string, text: string | undefined): number | null {

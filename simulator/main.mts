@@ -48,7 +48,7 @@ async function main(): Promise<void> {
 		return;
 	}
 	const { url, exchange, close } = await createExchange(options);
-	console.log(`Bybit P2P simulator on ${url} (made-up people and money; GET ${url}/ lists the controls)`);
+	console.log(`Bybit P2P simulator on ${url} (made-up people and money): open it in a browser to play the other side`);
 	console.log(`API key:    ${exchange.merchant.apiKey}`);
 	console.log(`API secret: ${exchange.merchant.apiSecret}`);
 	if (rsa) {

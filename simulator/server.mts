@@ -7,6 +7,7 @@ import type { ExchangeOptions } from './core.mts';
 import { Exchange } from './exchange.mts';
 import type { HttpReply, HttpRequest } from './http/http.mts';
 import { plainText } from './http/http.mts';
+import { pageReply } from './http/page.mts';
 
 export interface ServerOptions extends ExchangeOptions {
 	/** Default 0: any free one. */
@@ -45,9 +46,8 @@ export async function createExchange({
 		server.once('error', reject);
 		server.listen(port, host, resolve);
 	});
-	const address = server.address() as AddressInfo;
 	return {
-		url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
+		url: urlOf(server.address() as AddressInfo),
 		exchange,
 		reset: (anew) => exchange.reset(anew),
 		close: async () => {
@@ -58,8 +58,14 @@ export async function createExchange({
 	};
 }
 
+/** An address on which it is reached from this machine: 0.0.0.0 is where it listens, not where it is. */
+function urlOf({ address, family, port }: AddressInfo): string {
+	const host = { '0.0.0.0': '127.0.0.1', '::': '::1' }[address] ?? address;
+	return `http://${family === 'IPv6' ? `[${host}]` : host}:${port}`;
+}
+
 function reply(exchange: Exchange, request: HttpRequest, response: ServerResponse, delayed: Set<NodeJS.Timeout>): void {
-	const answer = controlReply(exchange, request) ?? exchange.handle(request);
+	const answer = pageReply(request) ?? controlReply(exchange, request) ?? exchange.handle(request);
 	if (answer.delayMs === undefined) return deliver(response, answer, exchange.now());
 	const timer = setTimeout(() => {
 		delayed.delete(timer);
@@ -89,7 +95,7 @@ function deliver(response: ServerResponse, reply: HttpReply, nowMs: number): voi
 	}
 	// The exchange's clock, not this machine's: a client may learn the time from this header.
 	response.sendDate = false;
-	const length = Buffer.byteLength(reply.body);
-	response.writeHead(reply.status, { Date: new Date(nowMs).toUTCString(), ...reply.headers, 'content-length': length });
+	const length = reply.status === 304 ? {} : { 'content-length': Buffer.byteLength(reply.body) };
+	response.writeHead(reply.status, { Date: new Date(nowMs).toUTCString(), ...reply.headers, ...length });
 	response.end(reply.body);
 }

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { CACHE, N8N_BIN, ROOT, nodeForN8n } from '../../tools/install/layout.mjs';
+import { CACHE, N8N_BIN, N8N_TO_RUN, ROOT, nodeForN8n } from '../../tools/install/layout.mjs';
 
 const READY_WITHIN_MS = 120_000;
 const END_WITHIN_MS = 10_000;
@@ -11,27 +11,41 @@ const END_WITHIN_MS = 10_000;
 export type RunningN8n = {
 	readonly url: string;
 	readonly pid: number;
+	/** File: what n8n says, of all its starts in this user folder. */
+	readonly log: string;
 	/** Resolves when the editor and the API answer, rejects when they do not or n8n ends before. */
 	readonly ready: Promise<void>;
 	/** Rejects when n8n ends without having been asked to. Never resolves. */
 	readonly died: Promise<never>;
 	stop(): Promise<void>;
+	/** Ends it as a power cut would: nothing of what it was doing is brought to an end. */
+	kill(): Promise<void>;
 };
 
-export type N8nOptions = { readonly userFolder: string; readonly port: number; readonly brokerPort: number };
+export type N8nOptions = {
+	readonly userFolder: string;
+	readonly port: number;
+	readonly brokerPort: number;
+	/** What differs from n8n on SQLite with today's scheduler, as n8n's own environment variables. */
+	readonly settings?: N8nSettings;
+	/** Of n8n's command line; by default `start`. */
+	readonly command?: readonly string[];
+};
 
-/** Starts n8n on SQLite in the given user folder. */
-export function startN8n({ userFolder, port, brokerPort }: N8nOptions): RunningN8n {
+export type N8nSettings = Readonly<Record<string, string>>;
+
+/** Starts n8n in the given user folder, by default on SQLite. */
+export function startN8n({ userFolder, port, brokerPort, settings = {}, command = ['start'] }: N8nOptions): RunningN8n {
 	const url = `http://127.0.0.1:${port}`;
 	const log = join(userFolder, 'n8n.log');
 	const output = openSync(log, 'a');
 	// A process group of its own, so that Ctrl-C reaches this process only and n8n's helpers can be ended together with it.
 	const child = spawn(
 		nodeForN8n().binary,
-		['--import', pathToFileURL(join(ROOT, 'demo', 'n8n', 'endWithParent.mjs')).href, N8N_BIN, 'start'],
+		['--import', pathToFileURL(join(ROOT, 'demo', 'n8n', 'endWithParent.mjs')).href, N8N_TO_RUN, ...command],
 		{
 			cwd: userFolder,
-			env: { ...inherited(), ...settings(userFolder, port, brokerPort) },
+			env: { ...inherited(), ...defaults(userFolder, port, brokerPort), ...settings },
 			stdio: ['ignore', output, output, 'ipc'],
 			detached: process.platform !== 'win32',
 		},
@@ -51,24 +65,35 @@ export function startN8n({ userFolder, port, brokerPort }: N8nOptions): RunningN
 	});
 	died.catch(() => undefined);
 
-	const answers = Promise.race([ready(url, log, gone.signal), died]);
+	const answers = Promise.race([ready(url, log, gone.signal, command[0] === 'worker'), died]);
 	answers.catch(() => undefined);
 	const stop = async () => {
 		asked = true;
 		await end(child);
 	};
-	return { url, pid: child.pid ?? 0, ready: answers, died, stop };
+	const kill = async () => {
+		asked = true;
+		await killNow(child);
+	};
+	return { url, pid: child.pid ?? 0, log, ready: answers, died, stop, kill };
 }
 
-async function ready(url: string, log: string, gone: AbortSignal): Promise<void> {
+async function ready(url: string, log: string, gone: AbortSignal, isWorker: boolean): Promise<void> {
 	const giveUpAt = Date.now() + READY_WITHIN_MS;
 	while (Date.now() < giveUpAt && !gone.aborted) {
 		// `/healthz` answers before the database is migrated.
 		const response = await fetch(`${url}/healthz/readiness`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
-		if (response?.status === 200) return;
+		if (response?.status === 200 && (isWorker || (await restAnswers(url)))) return;
 		await sleep(200);
 	}
 	throw new Error(`n8n did not answer at ${url} within ${READY_WITHIN_MS / 1000} s.${lastLines(log)}`);
+}
+
+/** Older versions say that they are ready before they answer. */
+async function restAnswers(url: string): Promise<boolean> {
+	const response = await fetch(`${url}/rest/settings`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
+	const isJson = response?.headers.get('content-type')?.includes('application/json') ?? false;
+	return response?.status === 200 && isJson;
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -77,6 +102,13 @@ async function end(child: ChildProcess): Promise<void> {
 	killGroup(child, 'SIGTERM');
 	await Promise.race([ended, sleep(END_WITHIN_MS, undefined, { ref: false })]);
 	killGroup(child, 'SIGKILL');
+}
+
+async function killNow(child: ChildProcess): Promise<void> {
+	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+	killGroup(child, 'SIGKILL');
+	await ended;
 }
 
 function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
@@ -94,7 +126,7 @@ const inherited = (): NodeJS.ProcessEnv =>
 		Object.entries(process.env).filter(([name]) => !/^(npm_|N8N_|DB_|EXECUTIONS_|QUEUE_|JEST_|NODE_)/i.test(name)),
 	);
 
-const settings = (userFolder: string, port: number, brokerPort: number) => ({
+const defaults = (userFolder: string, port: number, brokerPort: number) => ({
 	NODE_ENV: 'production',
 	N8N_USER_FOLDER: userFolder,
 	// Compiled code is kept between starts: n8n is up some seconds earlier.
@@ -107,7 +139,8 @@ const settings = (userFolder: string, port: number, brokerPort: number) => ({
 	DB_TYPE: 'sqlite',
 	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-	N8N_DISABLED_MODULES: 'mcp-registry',
+	// It would ask the network. Older versions do not know it, and do not start with a name that they do not know.
+	...(N8N_TO_RUN === N8N_BIN ? { N8N_DISABLED_MODULES: 'mcp-registry' } : {}),
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Json, type JsonObject, objectOf, textOf, unflatted } from './json.mts';
+import { type Json, type JsonObject, listOf, objectOf, textOf, unflatted } from './json.mts';
 
 export const OWNER = {
 	email: 'owner@example.com',
@@ -23,9 +23,10 @@ export type Execution = {
 	readonly error: string | null;
 };
 
-/** What the editor says to n8n, said from here: the REST interface of n8n 2.41, which is not a public one. */
+/** What the editor says to n8n, said from here: the REST interface of n8n 2.41 and of n8n 1, which is not a public one. */
 export class N8nRest {
 	private cookie = '';
+	private version: string | undefined;
 	/** The login is bound to it. */
 	private readonly browserId = randomUUID();
 
@@ -36,9 +37,12 @@ export class N8nRest {
 	}
 
 	async testCredential(credential: Credential): Promise<CredentialTest> {
+		// n8n 1 tests only what is saved.
+		const id = (await this.isN8n1()) ? await this.createCredential(credential) : '';
 		const reply = objectOf(
-			await this.request('POST', '/rest/credentials/test', { credentials: { id: '', ...credential } }),
+			await this.request('POST', '/rest/credentials/test', { credentials: { id, ...credential } }),
 		);
+		if (id !== '') await this.request('DELETE', `/rest/credentials/${id}`);
 		return { status: reply.status === 'OK' ? 'OK' : 'Error', message: String(reply.message ?? '') };
 	}
 
@@ -49,16 +53,31 @@ export class N8nRest {
 
 	/** @returns its id. Credentials named with `id: null` are found by their name. */
 	async importWorkflow(workflow: JsonObject): Promise<string> {
-		return textOf(objectOf(await this.request('POST', '/rest/workflows', { active: false, ...workflow })).id);
+		// n8n 1 looks for credentials by their name only in a project that is named.
+		const project = (await this.isN8n1()) ? objectOf(await this.request('GET', '/rest/projects/personal')) : null;
+		const place = project === null ? {} : { projectId: textOf(project.id) };
+		const saved = await this.request('POST', '/rest/workflows', { active: false, ...place, ...workflow });
+		return textOf(objectOf(saved).id);
 	}
 
 	async workflow(id: string): Promise<JsonObject> {
 		return objectOf(await this.request('GET', `/rest/workflows/${id}`));
 	}
 
+	/** What n8n knows of node types, in the versions asked for. */
+	async nodeTypes(
+		nodeInfos: ReadonlyArray<{ readonly name: string; readonly version: number }>,
+	): Promise<JsonObject[]> {
+		return listOf(await this.request('POST', '/rest/node-types', { nodeInfos })).map(objectOf);
+	}
+
 	/** Publishes and waits until the triggers are registered, which n8n does in the background. */
 	async publish(id: string, timeoutMs = 60_000): Promise<void> {
 		const { versionId } = await this.workflow(id);
+		if (await this.isN8n1()) {
+			await this.request('PATCH', `/rest/workflows/${id}`, { active: true, versionId });
+			return;
+		}
 		await this.request('POST', `/rest/workflows/${id}/activate`, { versionId });
 		const status = await this.until(timeoutMs, async () => {
 			const found = objectOf(await this.request('GET', `/rest/workflows/${id}/publication-status`));
@@ -69,13 +88,21 @@ export class N8nRest {
 	}
 
 	async unpublish(id: string): Promise<void> {
+		if (await this.isN8n1()) {
+			const { versionId } = await this.workflow(id);
+			await this.request('PATCH', `/rest/workflows/${id}`, { active: false, versionId });
+			return;
+		}
 		await this.request('POST', `/rest/workflows/${id}/deactivate`, {});
 	}
 
 	/** Runs the workflow as the editor's "Execute workflow" does and waits for its end. */
 	async runManually(id: string, triggerName: string, timeoutMs = 30_000): Promise<Execution> {
 		const started = objectOf(
-			await this.request('POST', `/rest/workflows/${id}/run`, { triggerToStartFrom: { name: triggerName } }),
+			await this.request('POST', `/rest/workflows/${id}/run`, {
+				...((await this.isN8n1()) ? { workflowData: await this.workflow(id) } : {}),
+				triggerToStartFrom: { name: triggerName },
+			}),
 		);
 		const executionId = textOf(started.executionId);
 		const ended = await this.until(timeoutMs, async () => {
@@ -99,6 +126,28 @@ export class N8nRest {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		const { results } = objectOf(await this.request('GET', `/rest/executions?filter=${filter}&limit=50`));
 		return (Array.isArray(results) ? results : []).map(objectOf);
+	}
+
+	/** Every execution of a workflow, newest first. */
+	async allExecutionsOf(workflowId: string): Promise<readonly JsonObject[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const found = new Map<string, JsonObject>();
+		for (let next = ''; ; ) {
+			const page = objectOf(await this.request('GET', `/rest/executions?filter=${filter}&limit=100${next}`));
+			const rows = listOf(page.results).map(objectOf);
+			for (const row of rows) found.set(textOf(row.id), row);
+			// n8n 1 goes on from an id, and says nothing of a next page.
+			const cursor = (await this.isN8n1()) ? null : page.nextCursor;
+			if (typeof cursor === 'string') next = `&cursor=${encodeURIComponent(cursor)}`;
+			else if ((await this.isN8n1()) && rows.length >= 100) next = `&lastId=${textOf(rows.at(-1)?.id)}`;
+			else return [...found.values()];
+		}
+	}
+
+	/** There publishing is a switch of the workflow, which answers when the triggers are registered. */
+	private async isN8n1(): Promise<boolean> {
+		this.version ??= String(objectOf(await this.request('GET', '/rest/settings')).versionCli);
+		return this.version.startsWith('1.');
 	}
 
 	private async request(method: string, path: string, body?: unknown): Promise<Json> {

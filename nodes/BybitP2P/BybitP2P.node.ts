@@ -6,13 +6,20 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { assertAllowedForAgent, forAgent, isUsedByAgent } from './n8n/agentGuard';
+import { assertAllowedForAgent, executeForAgent, isUsedByAgent } from './n8n/agentGuard';
 import { InputError } from './api/errors';
 import { openClient } from './n8n/client';
 import { toNodeError } from './n8n/errors';
 import { filesOf, paramsOf } from './n8n/itemContext';
-import { getPaymentMethods, searchCoins, searchFiats, searchOwnAds, searchPendingOrders } from './n8n/listSearch';
-import { operationOf, resourceProperties } from './action';
+import {
+	getPaymentMethods,
+	getPaymentTypes,
+	searchCoins,
+	searchFiats,
+	searchOwnAds,
+	searchPendingOrders,
+} from './n8n/listSearch';
+import { assertTakesAll, operationOf, resourceProperties } from './action';
 
 export class BybitP2P implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,11 +40,14 @@ export class BybitP2P implements INodeType {
 
 	methods = {
 		listSearch: { searchCoins, searchFiats, searchOwnAds, searchPendingOrders },
-		loadOptions: { getPaymentMethods },
+		loadOptions: { getPaymentMethods, getPaymentTypes },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
+		// As the author saved it: a value that an expression gives could be an AI agent's own.
+		const saved = this.getNode().parameters;
+		const isAgent = isUsedByAgent(this);
 		const outputs: INodeExecutionData[] = [];
 
 		for (let index = 0; index < items.length; index += 1) {
@@ -45,20 +55,21 @@ export class BybitP2P implements INodeType {
 				const resource = this.getNodeParameter('resource', index);
 				const operation = operationOf(resource, this.getNodeParameter('operation', index));
 				if (operation === undefined) throw unknownOperation(resource);
-				const params = paramsOf(this, index);
-				const isAgent = isUsedByAgent(this);
-				// As the author saved it: a value that an expression gives could be the agent's own.
-				if (isAgent) assertAllowedForAgent(operation, this.getNode().parameters.allowMoneyActions);
+				if (isAgent) assertAllowedForAgent(operation, saved.allowMoneyActions);
+				assertTakesAll(operation, saved);
+				const params = paramsOf(this, index, operation, saved);
 				const { api, origin } = await openClient(this);
-				const results = await operation.execute({
+				const context = {
 					api,
 					origin,
 					params,
 					files: filesOf(this, index),
-				});
+					timezone: this.getTimezone(),
+					log: (message: string) => this.logger.info(message),
+				};
+				const results = isAgent ? await executeForAgent(operation, context) : await operation.execute(context);
 				for (const result of [results].flat()) {
-					const shown = isAgent ? forAgent(operation, result, params.get('simplify') === false) : result;
-					outputs.push({ ...shown, pairedItem: { item: index } } as INodeExecutionData);
+					outputs.push({ ...result, pairedItem: { item: index } } as INodeExecutionData);
 				}
 			} catch (error) {
 				const nodeError = toNodeError(this.getNode(), error, index);

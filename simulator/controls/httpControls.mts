@@ -3,12 +3,14 @@ import type { OpenOrderOptions } from '../entities/order.mts';
 import type { Exchange } from '../exchange.mts';
 import type { HttpReply, HttpRequest } from '../http/http.mts';
 import { json } from '../http/http.mts';
+import { isFromAnotherSite } from '../http/page.mts';
 import type { AdOptions } from './ads.mts';
 import type { Body } from './bodies.mts';
 import { readFault, readJsonBody, readMessage, readNumber, readPrices, readText } from './bodies.mts';
 import type { HistoryOptions } from './history.mts';
 import type { MarketOptions } from './market.mts';
 import type { OrderFields } from './orders.mts';
+import { stateReply } from './stateReply.mts';
 import type { UserOptions } from './users.mts';
 
 type HttpControl = (exchange: Exchange, body: Body, id: string) => unknown;
@@ -72,15 +74,18 @@ const httpControls: Readonly<Record<string, HttpControl>> = {
 /** Paths of one thing: its kind and its id. */
 const thingPath = /^\/_sim\/(orders|ads|users|keys)\/([^/]+)/;
 
-/** Answers `/_sim/...` and `/`; undefined for every other path. */
+/** Answers `/_sim/...`, and `/` with the list of controls; undefined for every other path. */
 export function controlReply(exchange: Exchange, request: HttpRequest): HttpReply | undefined {
-	if (request.path === '/')
-		return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: frontPage };
-	if (request.path !== '/_sim' && !request.path.startsWith('/_sim/')) return undefined;
+	if (['/', '/_sim', '/_sim/'].includes(request.path))
+		return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8', vary: 'accept' }, body: controlList };
+	if (!request.path.startsWith('/_sim/')) return undefined;
+	if (isFromAnotherSite(request)) return errorReply(403, 'the controls take nothing from a page of another site');
+	if (request.method === 'GET' && request.path === '/_sim/state') return stateReply(exchange, request);
 	const [thing = '', kind = '', id = ''] = thingPath.exec(request.path) ?? [];
 	const path = thing === '' ? request.path : request.path.replace(thing, `/_sim/${kind}/:id`);
 	const control = httpControls[`${request.method} ${path}`];
-	if (control === undefined) return errorReply(404, `no control ${request.method} ${request.path}; GET / lists them`);
+	if (control === undefined)
+		return errorReply(404, `no control ${request.method} ${request.path}; GET /_sim/ lists them`);
 	if (kind === 'orders' && !exchange.orders().some((order) => order.id === id))
 		return errorReply(404, `no order with id ${id}`);
 	try {
@@ -90,7 +95,7 @@ export function controlReply(exchange: Exchange, request: HttpRequest): HttpRepl
 	}
 }
 
-const frontPage = [
+const controlList = [
 	'A simulator of the Bybit P2P exchange. Nothing here is real: no money, no people, no connection to Bybit.',
 	'',
 	'The exchange answers under /v5/... to requests signed with key "sim-key" and secret "sim-secret".',

@@ -140,6 +140,61 @@ describe('one JSON in, one JSON out', () => {
 		expect(answer).toMatchObject({ error: { kind: 'refused', message: expect.stringMatching(message) } });
 	});
 
+	it.each([
+		['twice', '{"action":"release_assets","order_id":"1","expected_fiat_amount":"1","expected_fiat_amount":"92"}'],
+		['twice, the second time with an escape', '{"action":"release_assets","order_id":"1","order_\\u0069d":"2"}'],
+		['twice, with blanks', '{"action" : "release_assets" , "order_id" : "1","order_id"\n:"2"}'],
+		['twice inside another', '{"action":"list_orders","filters":{"a":{"status":1,"status":2}}}'],
+		['in two spellings', '{"action":"release_assets","order_id":"1","orderId":"2"}'],
+		['under two names', '{"action":"send_message","order_id":"1","text":"a","message":"b"}'],
+	])('refuses a field that is given %s', async (_how, text) => {
+		simulator.exchange.clearCalls();
+		const { exitCode, answer } = await run(text);
+
+		expect(exitCode).toBe(1);
+		expect(answer).toMatchObject({
+			error: { kind: 'refused', message: expect.stringMatching(/is given twice, so nothing was sent$/) },
+		});
+		expect(simulator.exchange.calls.filter(({ path }) => /finish|send_v1/.test(path))).toEqual([]);
+	});
+
+	it.each([
+		[
+			'{"action":"get_chat","order_id":"1","limit":1,"sent_after":"x: \\"order_id\\":1, {}"}',
+			/Sent After is not a time/,
+		],
+		['{"action":"list_orders","status":["20","20"],"side":"status"}', /^Side cannot be /],
+	])('does not take text for a field: %s', async (text, message) => {
+		const { answer } = await run(text);
+
+		expect(answer).toMatchObject({ error: { message: expect.stringMatching(message) } });
+	});
+
+	it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('has no action "%s"', async (action) => {
+		const { answer } = await run({ action });
+
+		expect(answer).toMatchObject({ error: { kind: 'refused', message: `There is no action "${action}"` } });
+	});
+
+	it('takes the fields of the editor, and no others', async () => {
+		const { answer } = await run({ action: 'release_assets', steal: true });
+
+		expect(answer).toMatchObject({
+			error: {
+				todo: 'Use only: order_id, amount_tolerance, expected_coin, expected_coin_amount, expected_counterparty_id, expected_fiat, expected_fiat_amount, expected_payer_name, max_fiat_amount, min_minutes_since_paid, min_name_score, dry_run.',
+			},
+		});
+	});
+
+	it('signs with the secret of the request, though the environment holds a private key', async () => {
+		const { exitCode } = await run(
+			{ action: 'get_account', api_key: 'sim-key', api_secret: 'sim-secret' },
+			{ BYBIT_PRIVATE_KEY: 'of another key' },
+		);
+
+		expect(exitCode).toBe(0);
+	});
+
 	it('says which keys are missing, and never prints a secret', async () => {
 		const { answer } = await run({ action: 'get_account', api_key: '', api_secret: 'very-secret' });
 

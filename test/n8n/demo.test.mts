@@ -3,6 +3,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { ensureBuilt } from '../../demo/n8n/build.mts';
+import { freePort } from '../../demo/n8n/ports.mts';
+import { startN8n } from '../../demo/n8n/process.mts';
+import { addPackage, newUserFolder } from '../../demo/n8n/userFolder.mts';
 import { CACHE, ROOT } from '../../tools/install/layout.mjs';
 
 type Run = { readonly child: ChildProcess; readonly output: () => string; readonly ended: Promise<number | null> };
@@ -63,6 +67,40 @@ describe('the demo', () => {
 
 		expect([code, run.output()]).toEqual([0, expect.stringContaining('one greeting, one release and one thank-you')]);
 		expect([isAlive(n8n), foldersOf(run)]).toEqual([false, []]);
+	});
+
+	it('opens with the page to play the buyer on and the editor, before anything is played', async () => {
+		const run = demo();
+		await seen(run, /opened order/);
+
+		const [, page] = await seen(run, /Play the buyer yourself +(http:\S+)/);
+		const [, editor] = await seen(run, /See the workflow +(http:\S+)/);
+
+		expect(run.output().indexOf('Play the buyer yourself')).toBeLessThan(run.output().indexOf('opened order'));
+		const [html, n8n] = await Promise.all(
+			[page, editor].map(
+				async (address) => await (await fetch(address ?? '', { headers: { accept: 'text/html' } })).text(),
+			),
+		);
+		expect([html, n8n]).toEqual([expect.stringContaining('Rehearsal exchange'), expect.stringMatching(/n8n/i)]);
+	});
+
+	it('plays its scenario with an n8n that runs already, and leaves it running', async () => {
+		await ensureBuilt();
+		const folder = newUserFolder();
+		await addPackage(folder);
+		const n8n = startN8n({ userFolder: folder.path, port: await freePort(), brokerPort: await freePort() });
+		try {
+			const run = demo('--once', '--n8n', n8n.url);
+
+			const code = await run.ended;
+
+			expect([code, run.output()]).toEqual([0, expect.stringContaining('one greeting, one release and one thank-you')]);
+			expect(isAlive(n8n.pid)).toBe(true);
+		} finally {
+			await n8n.stop();
+			folder.remove();
+		}
 	});
 
 	it('says what did not happen when n8n is killed in the middle', async () => {

@@ -1,11 +1,8 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { Cleanup } from '../../demo/cleanup.mts';
 import { type Environment, credentialFor, startEnvironment } from '../../demo/environment.mts';
 import { type JsonObject, listOf, objectOf } from '../../demo/n8n/json.mts';
 import type { Execution } from '../../demo/n8n/rest.mts';
-import { CREDENTIAL_NAME, exampleWorkflow } from '../../demo/workflow.mts';
-import { ROOT } from '../../tools/install/layout.mjs';
+import { CREDENTIAL_NAME } from '../../demo/workflow.mts';
 
 const cleanup = new Cleanup();
 let environment: Environment;
@@ -163,24 +160,5 @@ describe('a saved workflow that holds only contract names', () => {
 		expect(execution.status).toBe('error');
 		expect(execution.error).toContain(order.amount);
 		expect(exchange.calls.filter(({ path }) => path === '/v5/p2p/order/finish')).toEqual([]);
-	});
-});
-
-describe('the examples', () => {
-	const names = readdirSync(join(ROOT, 'examples'))
-		.filter((file) => file.endsWith('.json'))
-		.map((file) => file.replace(/\.json$/, ''));
-
-	it.each(names)('%s can be imported, finds its credential by name and holds no id of somebody else', async (name) => {
-		const id = await environment.rest.importWorkflow(exampleWorkflow(name));
-
-		const { nodes } = await environment.rest.workflow(id);
-		const used = listOf(nodes)
-			.map(objectOf)
-			.flatMap((node) =>
-				objectOf(node.credentials ?? {}).bybitP2PApi ? [objectOf(objectOf(node.credentials).bybitP2PApi)] : [],
-			);
-		expect(used.length).toBeGreaterThan(0);
-		expect(used).toEqual(used.map(() => ({ id: expect.any(String), name: CREDENTIAL_NAME })));
 	});
 });

@@ -29,7 +29,7 @@ describe('an AI agent with the node as a tool', () => {
 			credential(),
 		);
 
-		expect(description).toMatch(/Get an order/i);
+		expect(description).toMatch(/Get order/);
 		expect(answer).toMatchObject([{ orderId, status: 'waitingForRelease' }]);
 	});
 
@@ -134,5 +134,44 @@ describe('an AI agent with the node as a tool', () => {
 
 		expect(text).toMatch(/may not move money/);
 		expect(simulator.exchange.effects(orderId).releases).toBe(0);
+	});
+
+	it.each([
+		['an expression', "={{ $fromAI('confirmNotPaid', '', 'boolean') }}", /Confirm Not Paid|confirm/i],
+		['nothing', undefined, /./],
+	])('cannot confirm by %s that nothing was paid', async (_how, confirmNotPaid, message) => {
+		const { id: orderId } = simulator.exchange.openOrder({ side: 'buy', counterparty: 'otto' });
+		simulator.exchange.setStatus(orderId, 20);
+		simulator.exchange.requestCancel(orderId);
+
+		const { text } = await callTool(
+			{
+				resource: 'order',
+				operation: 'reviewCancelRequest',
+				orderId: orderIdByAgent,
+				decision: 'accept',
+				allowMoneyActions: true,
+				options: confirmNotPaid === undefined ? {} : { confirmNotPaid },
+			},
+			{ orderId, confirmNotPaid: true },
+			credential(),
+		);
+
+		expect(text).toMatch(message);
+		expect(simulator.exchange.effects(orderId).cancelReviews).toBe(0);
+	});
+
+	it('cannot remove a filter by leaving it empty', async () => {
+		const { text } = await callTool(
+			{
+				resource: 'order',
+				operation: 'getMany',
+				filters: { counterpartyId: "={{ $fromAI('counterpartyId', '', 'string') }}" },
+			},
+			{ counterpartyId: '' },
+			credential(),
+		);
+
+		expect(text).toMatch(/^Counterparty ID is empty/);
 	});
 });

@@ -10,6 +10,9 @@ afterEach(async () => {
 });
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]);
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 1, 2, 3]);
+const PDF = Buffer.from('%PDF-1.7');
+const MP4 = Buffer.from('\u0000\u0000\u0000\u0018ftypisom', 'latin1');
 
 const open = (counterparty = 'anna'): string => simulator.exchange.openOrder({ side: 'sell', counterparty }).id;
 
@@ -98,13 +101,13 @@ describe('the messages of an order', () => {
 
 describe('files of the chat', () => {
 	it.each([
-		['pic', 'receipt.png', 'image/png'],
-		['pic', 'receipt.jpg', 'image/jpeg'],
-		['pdf', 'receipt.pdf', 'application/pdf'],
-		['video', 'screen.mp4', 'video/mp4'],
-	] as const)('come as binary data: %s %s', async (contentType, fileName, mimeType) => {
+		['pic', 'receipt.png', 'image/png', PNG],
+		['pic', 'receipt.jpg', 'image/jpeg', JPEG],
+		['pdf', 'receipt.pdf', 'application/pdf', PDF],
+		['video', 'screen.mp4', 'video/mp4', MP4],
+	] as const)('come as binary data: %s %s', async (contentType, fileName, mimeType, content) => {
 		const orderId = open();
-		simulator.exchange.say(orderId, { contentType, content: PNG, fileName });
+		simulator.exchange.say(orderId, { contentType, content, fileName });
 
 		const { items, error } = await messages(orderId, {
 			filters: { from: ['counterparty'] },
@@ -113,7 +116,7 @@ describe('files of the chat', () => {
 
 		expect(error).toBeUndefined();
 		expect(items[0].binary?.receipt).toMatchObject({ fileName, mimeType });
-		expect(Buffer.from(items[0].binary?.receipt.data ?? '', 'base64')).toEqual(PNG);
+		expect(Buffer.from(items[0].binary?.receipt.data ?? '', 'base64')).toEqual(content);
 	});
 
 	it('are read without the key: their addresses are signed already', async () => {

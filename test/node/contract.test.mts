@@ -47,6 +47,16 @@ const AD = {
 };
 
 const table: Readonly<Record<string, Row>> = {
+	'account.assessCounterparty': {
+		good: {
+			given: (exchange) => ({ orderId: sale(exchange), rules: { maxFiatAmount: '100', blockedNames: 'Ivan Petrov' } }),
+			gives: { verdict: 'pass', reasons: ['Every rule is met'], figures: { fiatAmount: '92', fiat: 'EUR' } },
+		},
+		refused: {
+			given: (exchange) => ({ orderId: sale(exchange), rules: {} }),
+			message: /^Rules is empty, so the counterparty was not assessed$/,
+		},
+	},
 	'account.checkAccess': {
 		good: { given: () => ({}), gives: { ok: true, advertiser: true, missingPermissions: [], readOnly: false } },
 		refused: {
@@ -113,7 +123,7 @@ const table: Readonly<Record<string, Row>> = {
 		},
 	},
 	'ad.delete': {
-		good: { given: () => ({ adId: adIds[1] }), gives: { deleted: true } },
+		good: { given: () => ({ adId: adIds[1] }), gives: { deleted: true, status: 'offline' } },
 		refused: { given: () => ({ adId: 'abc' }), message: /^Ad is not an ID of Bybit \("abc"\)/ },
 	},
 	'ad.get': {
@@ -123,6 +133,23 @@ const table: Readonly<Record<string, Row>> = {
 	'ad.getMany': {
 		good: { given: () => ({ filters: { coin: 'USDT' } }), gives: { coin: 'USDT' } },
 		refused: { given: () => ({ limit: 0 }), message: /^Limit is not a whole number from 1/ },
+	},
+	'ad.reprice': {
+		good: {
+			given: () => ({
+				adId: adIds[0],
+				strategy: 'reference',
+				referencePrice: '0.90',
+				step: '1%',
+				bounds: { minPrice: '0.85', maxPrice: '0.95' },
+				options: { dryRun: true },
+			}),
+			gives: { oldPrice: '0.92', newPrice: '0.909', changed: false, dryRun: true },
+		},
+		refused: {
+			given: () => ({ adId: adIds[0], bounds: { maxPrice: '0.95' } }),
+			message: /^Minimum Price is empty, so nothing was sent$/,
+		},
 	},
 	'ad.search': {
 		good: {
@@ -151,7 +178,7 @@ const table: Readonly<Record<string, Row>> = {
 		},
 		refused: {
 			given: () => ({ filters: { readStatus: 'new' } }),
-			message: /^Read Status is "new", which it cannot be/,
+			message: /^Read Status cannot be "new"/,
 		},
 	},
 	'chat.getMessages': {
@@ -206,7 +233,7 @@ const table: Readonly<Record<string, Row>> = {
 		},
 		refused: {
 			given: () => ({ filters: { status: ['paid'] } }),
-			message: /^Status is "paid", which it cannot be/,
+			message: /^Status cannot be "paid"/,
 		},
 	},
 	'order.markAsPaid': {
@@ -254,6 +281,24 @@ const table: Readonly<Record<string, Row>> = {
 		refused: {
 			given: (exchange) => ({ orderId: purchase(exchange), decision: 'accept' }),
 			message: /was not answered: there is none open/,
+		},
+	},
+	'order.summarize': {
+		good: {
+			given: (exchange) => {
+				const { id } = exchange.openOrder({ side: 'sell', amount: '92', counterparty: 'anna' });
+				exchange.setStatus(id, 50);
+				return {
+					createdAfter: new Date(exchange.now() - 86_400_000).toISOString(),
+					groupBy: ['side', 'counterparty'],
+					options: { costMethod: 'average' },
+				};
+			},
+			gives: { coin: 'USDT', fiat: 'EUR', orders: expect.any(Number), profit: expect.any(String) },
+		},
+		refused: {
+			given: () => ({ createdAfter: '={{ $json.nothing }}' }),
+			message: /^Created After is empty/,
 		},
 	},
 };

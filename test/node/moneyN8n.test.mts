@@ -4,8 +4,8 @@ import '../support/instantTime.mts';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { FaultOptions } from '../../simulator/exchange.mts';
-import { DEEDS, PATH, type MoneyAction } from '../support/faultMatrix.mts';
 import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
+import { DEEDS, PATH, type MoneyAction } from '../support/faultMatrix.mts';
 import { credentialFor, runAction, type Item } from '../support/n8nCore.mts';
 
 let simulator: ExchangeServer;
@@ -112,8 +112,8 @@ describe('a safety check through n8n', () => {
 	});
 
 	it.each<[string, INodeParameters, RegExp]>([
-		['the rehearsal', { options: { dryRun: '={{ $json.missing }}' } }, /^Dry Run is neither on nor off/],
-		['the rehearsal as text', { options: { dryRun: '={{ "true" }}' } }, /^Dry Run is neither on nor off/],
+		['the rehearsal', { options: { dryRun: '={{ $json.missing }}' } }, /^Dry Run must be true or false/],
+		['the rehearsal as text', { options: { dryRun: '={{ "true" }}' } }, /^Dry Run must be true or false/],
 		['the order', { orderId: '={{ $json.missing }}' }, /^Order ID is empty/],
 	])('refuses before any request when an expression gives no good value for %s', async (_name, parameters, message) => {
 		const { exchange, url } = simulator;

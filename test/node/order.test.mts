@@ -106,16 +106,32 @@ describe('what the exchange says', () => {
 	});
 });
 
-describe('a time without a zone', () => {
-	it.each(['2026-10-31 08:00:00', '2026-10-31T08:00:00', '2026-10-31T08:00:00Z', '2026-10-31T10:00:00+02:00'])(
-		'is UTC, also with a blank for the T: %s',
-		async (createdAfter) => {
-			await run('getMany', { filters: { createdAfter } });
+describe('the dates of a list', () => {
+	const asked = async (filters: object, timezone?: string): Promise<unknown> => {
+		await runAction({ resource: 'order', operation: 'getMany', filters } as never, credentialFor(simulator.url), {
+			timezone,
+		});
+		return simulator.exchange.calls[0].body;
+	};
 
-			const [{ body }] = simulator.exchange.calls;
-			expect(body).toMatchObject({ beginTime: String(Date.UTC(2026, 9, 31, 8)) });
-		},
-	);
+	it.each([
+		['2026-10-31 08:00:00', 'UTC', Date.UTC(2026, 9, 31, 8)],
+		['2026-10-31T08:00:00', 'UTC', Date.UTC(2026, 9, 31, 8)],
+		['2026-10-31T08:00:00', 'Europe/Berlin', Date.UTC(2026, 9, 31, 7)],
+		['2026-07-31 08:00', 'America/New_York', Date.UTC(2026, 6, 31, 12)],
+		['2026-10-31T08:00:00Z', 'Europe/Berlin', Date.UTC(2026, 9, 31, 8)],
+		['2026-10-31T10:00:00+02:00', 'Asia/Tokyo', Date.UTC(2026, 9, 31, 8)],
+		['={{ "2026-10-31T08:00:00" }}', 'Europe/Berlin', Date.UTC(2026, 9, 31, 7)],
+	])('are read in the time zone of the workflow where they have none: %s in %s', async (time, timezone, ms) => {
+		expect(await asked({ createdAfter: time }, timezone)).toMatchObject({ beginTime: String(ms) });
+	});
+
+	it('include the whole day that they name', async () => {
+		expect(await asked({ createdAfter: '2026-10-30', createdBefore: '2026-10-31' }, 'Europe/Berlin')).toMatchObject({
+			beginTime: String(Date.UTC(2026, 9, 29, 23)),
+			endTime: String(Date.UTC(2026, 9, 31, 23) - 1),
+		});
+	});
 });
 
 describe('changes of an ad', () => {

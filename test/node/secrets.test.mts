@@ -107,6 +107,7 @@ function parametersOf(resource: string, operation: string): INodeParameters {
 		reviewCancelRequest: { orderId, decision: 'accept' },
 		matchPayment: { amount: '92.00', fiat: 'EUR', payerName: 'Anna Berg' },
 		getBalance: { coins: 'USDT' },
+		summarize: { createdAfter: new Date(exchange.now() - 86_400_000).toISOString() },
 	};
 	return {
 		resource,

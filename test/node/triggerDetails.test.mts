@@ -223,7 +223,7 @@ describe('Download Files', () => {
 		expect(items.filter(({ fileNotRead }) => fileNotRead !== undefined)).toMatchObject([
 			{
 				message: { kind: 'image' },
-				fileNotRead: expect.stringMatching(/did not give the file "receipt.png" \(HTTP 403/),
+				fileNotRead: expect.stringMatching(/was not read \(HTTP 403/),
 			},
 		]);
 	});

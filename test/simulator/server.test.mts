@@ -90,6 +90,13 @@ describe('the server', () => {
 		expect(await reply).toBe('cut');
 	});
 
+	it('tells an address on which it is reached when it listens on all of them', async () => {
+		await start({ host: '0.0.0.0' });
+
+		expect(simulator.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+		expect((await fetch(simulator.url)).status).toBe(200);
+	});
+
 	it('refuses a port that is taken', async () => {
 		await expect(createExchange({ port: Number(new URL(simulator.url).port) })).rejects.toMatchObject({
 			code: 'EADDRINUSE',

@@ -40,7 +40,10 @@ export interface MoneyAction {
 	shows(result: unknown): boolean;
 	/** What the output says: done or not. */
 	told(json: Readonly<Record<string, unknown>>): unknown;
-	/** A look that shows it as done, before anything was sent, counts as done. */
+	/**
+	 * A look that shows it as done, before anything was sent or after a no of the exchange, counts as done. Nothing tells a request that
+	 * was turned down from one that the seller withdrew.
+	 */
 	readonly knowsAlready: boolean;
 }
 
@@ -82,7 +85,10 @@ const markAsPaid: MoneyAction = {
 	otherPaths: [],
 	knowsAlready: true,
 	open: (exchange) => exchange.openOrder({ side: 'buy' }).id,
-	job: (orderId) => ({ operation: operationCalled('order', 'markAsPaid'), params: { orderId, options: {} } }),
+	job: (orderId) => ({
+		operation: operationCalled('order', 'markAsPaid'),
+		params: { orderId, safetyChecks: { expectedFiatAmount: '92' }, options: {} },
+	}),
 	isDone: (exchange, id) => exchange.order(id).status === 20,
 	effects: (exchange, id) => exchange.effects(id).pays,
 	shows: (result) => isRow(result) && result.status === 20,
@@ -98,7 +104,7 @@ const accept: MoneyAction = {
 	open: opensCancelRequest,
 	job: (orderId) => ({
 		operation: operationCalled('order', 'reviewCancelRequest'),
-		params: { orderId, decision: 'accept' },
+		params: { orderId, decision: 'accept', options: {} },
 	}),
 	isDone: (exchange, id) => exchange.order(id).status === 40,
 	effects: (exchange, id) => exchange.effects(id).cancelReviews,
@@ -118,6 +124,7 @@ const reject: MoneyAction = {
 			decision: 'reject',
 			rejectReason: 'haveMadePayment',
 			rejectProofs: 'https://files.test/receipt.png',
+			options: {},
 		},
 	}),
 	isDone: (exchange, id) => !exchange.order(id).needBuyerExamineCancel,
@@ -371,17 +378,19 @@ function untruths(deed: MoneyAction, end: Settled, own: readonly WireCall[], isD
 	const lastWrite = own.map(({ path }) => path).lastIndexOf(deed.writePath);
 	// A look that lied proves nothing.
 	const looks = own.filter(({ path, reply }) => path === deed.lookPath && reply?.code === 0 && reply.status === 200);
+	const wasRefused = isClearNo(writes.at(-1));
 	const saw = own.some(
 		(call, index) =>
 			looks.includes(call) &&
 			!call.isStale &&
 			deed.shows(call.reply?.result) &&
-			(deed.knowsAlready || (lastWrite >= 0 && index > lastWrite)),
+			(deed.knowsAlready || (lastWrite >= 0 && index > lastWrite && !wasRefused)),
 	);
 	switch (end.type) {
 		case 'died':
 			return ['died without having been killed'];
 		case 'given':
+			if (wasRefused && !deed.knowsAlready) return [`gave ${JSON.stringify(end.json)} after a no of the exchange`];
 			return deed.told(end.json) === isDone && isDone
 				? []
 				: [`gave ${JSON.stringify(end.json)}, and done is ${isDone}`];
@@ -411,6 +420,12 @@ function untruths(deed: MoneyAction, end: Settled, own: readonly WireCall[], isD
 			return [...wrong, `threw ${said}`];
 		}
 	}
+}
+
+/** The exchange said that it did not carry out the write. */
+function isClearNo(write: WireCall | undefined): boolean {
+	const { status, code = 0 } = write?.reply ?? { status: 0 };
+	return status === 200 && code !== 0 && !UNCLEAR_NO.some((unclear) => unclear === code);
 }
 
 export function shownCell({ deed, mode, faults, death }: Cell): string {

@@ -220,7 +220,7 @@ export interface Result {
 export async function runAction(
 	parameters: INodeParameters,
 	credentials: CredentialData,
-	options: { items?: readonly Item[]; onError?: INode['onError']; node?: Partial<INode> } = {},
+	options: { items?: readonly Item[]; onError?: INode['onError']; node?: Partial<INode>; timezone?: string } = {},
 ): Promise<Result> {
 	const items = (options.items ?? [{}]).map(({ json = {}, binary }) => ({ json, ...(binary ? { binary } : {}) }));
 	const workflow = new Workflow({
@@ -233,6 +233,7 @@ export async function runAction(
 			aNode(ACTION, 'Bybit P2P', parameters, { onError: options.onError, ...options.node }),
 		],
 		connections: { Start: { main: [[{ node: 'Bybit P2P', type: 'main', index: 0 }]] } },
+		settings: { timezone: options.timezone ?? 'UTC' },
 		pinData: { Start: items as INodeExecutionData[] },
 	});
 	const run = await finished(workflow, credentials, { Start: items as INodeExecutionData[] });

@@ -1,3 +1,4 @@
+import { ensureBrowser } from './browser.mjs';
 import { ensureDevDependencies } from './devDependencies.mjs';
 import { ensureN8n } from './n8nRuntime.mjs';
 import { Stopped, endInstall } from './npm.mjs';
@@ -5,9 +6,9 @@ import { Stopped, endInstall } from './npm.mjs';
 /**
  * Makes a fresh clone ready, and ends the process with advice when it cannot.
  *
- * @param {{ n8n?: boolean }} parts the development packages always, n8n itself when asked for
+ * @param {{ n8n?: boolean, browser?: boolean }} parts the development packages always, n8n and a browser when asked for
  */
-export async function ensureInstalled({ n8n = false } = {}) {
+export async function ensureInstalled({ n8n = false, browser = false } = {}) {
 	let interrupted = false;
 	const interrupt = () => {
 		interrupted = true;
@@ -18,10 +19,11 @@ export async function ensureInstalled({ n8n = false } = {}) {
 	try {
 		await ensureDevDependencies();
 		if (n8n && !interrupted) await ensureN8n();
+		if (browser && !interrupted) await ensureBrowser();
 	} catch (error) {
 		if (!interrupted) {
 			console.error(`\n${error instanceof Stopped ? error.message : error.stack}`);
-			process.exit(1);
+			process.exit(error.exitCode ?? 1);
 		}
 	} finally {
 		for (const signal of signals) process.off(signal, interrupt);

@@ -6,6 +6,8 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\
 export const CACHE = join(ROOT, '.cache');
 export const N8N_FOLDER = join(CACHE, 'n8n');
 export const N8N_BIN = join(N8N_FOLDER, 'node_modules', 'n8n', 'bin', 'n8n');
+/** The pinned n8n, or the one that `npm run test:n8n -- --n8n <version>` asked for. */
+export const N8N_TO_RUN = process.env.OTHER_N8N || N8N_BIN;
 
 /** n8n 2.36 and newer do not start on an older Node. */
 export const NODE_FOR_N8N = { major: 24, version: '24.21.0' };

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { assertNothingDropped } from '../n8n/droppedParameters';
+import { hiddenField, misplacedNames, savedCopies } from '../n8n/hiddenFields';
 import { account } from './account';
 import { ad } from './ad';
 import { chat } from './chat';
@@ -11,12 +13,46 @@ export const resources: readonly Resource[] = [account, ad, chat, order];
 
 /** The fields of the action node: resource, then for each resource its operations, then for each operation its fields. */
 export function resourceProperties(): INodeProperties[] {
-	return [resourceField(), ...resources.map(operationField), ...resources.flatMap(fieldsOf)];
+	return [
+		resourceField(),
+		...resources.map(operationField),
+		...resources.flatMap(fieldsOf),
+		...resources.flatMap(misplacedFieldsOf),
+	];
 }
 
 /** @returns undefined when a saved workflow names an operation that does not exist. */
 export function operationOf(resource: unknown, operation: unknown): Operation | undefined {
 	return resources.find(({ value }) => value === resource)?.operations.find(({ value }) => value === operation);
+}
+
+/**
+ * Nothing that was saved for an operation is ignored.
+ *
+ * @param saved - `getNode().parameters`.
+ * @throws InputError that names what would have been.
+ */
+export function assertTakesAll(operation: Operation, saved: Readonly<Record<string, unknown>>): void {
+	const misplaced = misplacedOf.get(operation) ?? misplacedNames(operation, parameterNames());
+	misplacedOf.set(operation, misplaced);
+	assertNothingDropped(operation, saved, misplaced, isDeclaredElsewhere);
+}
+
+const misplacedOf = new Map<Operation, readonly string[]>();
+
+function parameterNames(): ReadonlySet<string> {
+	const own = operations().flatMap(({ properties }) => properties.map(({ name }) => name));
+	return new Set(['resource', 'operation', allowMoneyActionsField.name, ...own]);
+}
+
+function isDeclaredElsewhere(collection: string, field: string): boolean {
+	return operations().some(({ properties }) =>
+		properties.some(({ name, options = [] }) => name === collection && options.some((option) => option.name === field)),
+	);
+}
+
+function operations(): readonly Operation[] {
+	return resources.flatMap((resource) => resource.operations);
 }
 
 function resourceField(): INodeProperties {
@@ -62,14 +98,34 @@ const allowMoneyActionsField: INodeProperties = {
 
 function fieldsOf(resource: Resource): INodeProperties[] {
 	return resource.operations.flatMap((operation) =>
-		[...operation.properties, ...(operation.isMoneyAction === true ? [allowMoneyActionsField] : [])].map(
-			(property) => ({
-				...property,
-				displayOptions: {
-					...property.displayOptions,
-					show: { resource: [resource.value], operation: [operation.value], ...property.displayOptions?.show },
-				},
-			}),
-		),
+		[
+			...operation.properties,
+			...savedCopies(operation),
+			...(operation.isMoneyAction === true ? [allowMoneyActionsField] : []),
+		].map((property) => shownFor(resource, [operation], property)),
 	);
+}
+
+/** Hidden fields under the names that would be ignored; see `n8n/hiddenFields.ts`. */
+function misplacedFieldsOf(resource: Resource): INodeProperties[] {
+	const declared = parameterNames();
+	const takers = new Map<string, Operation[]>();
+	for (const operation of resource.operations) {
+		for (const name of misplacedNames(operation, declared)) takers.set(name, [...(takers.get(name) ?? []), operation]);
+	}
+	return [...takers].map(([name, of]) => shownFor(resource, of, hiddenField(name, name)));
+}
+
+function shownFor(resource: Resource, of: readonly Operation[], property: INodeProperties): INodeProperties {
+	return {
+		...property,
+		displayOptions: {
+			...property.displayOptions,
+			show: {
+				resource: [resource.value],
+				operation: of.map(({ value }) => value),
+				...property.displayOptions?.show,
+			},
+		},
+	};
 }

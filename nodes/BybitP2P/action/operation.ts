@@ -6,7 +6,7 @@ import type { Params } from '../n8n/parameters';
 
 /**
  * One thing the action node can do, as plain data. The dropdown, the display conditions and the routing are derived from the lists in
- * `resources/<resource>/index.ts`: a new operation is one new file and one line there.
+ * `action/<resource>/index.ts`: a new operation is one new file and one line there.
  */
 export interface Operation {
 	/** Saved in users' workflows. */
@@ -17,8 +17,11 @@ export interface Operation {
 	readonly description: string;
 	/** Coins, payments or ads change: refused to AI agents unless the author allows it. */
 	readonly isMoneyAction?: true;
-	/** Fields of the result that a stranger wrote: an AI agent gets them under a name that says so. */
-	readonly untrusted?: readonly string[];
+	/**
+	 * Fields of the result whose text comes from the merchant or this package. All other text goes to an AI agent under a name that says
+	 * that it is not to be trusted, unless the shapes in `api/simplify/` say that the exchange writes it.
+	 */
+	readonly ownTexts?: readonly string[];
 	/** Its own fields; when they show is derived. */
 	readonly properties: readonly INodeProperties[];
 	/** @throws BybitError, NoReply, InputError or NotConfirmed, each with words for the user. */
@@ -31,6 +34,10 @@ export interface OperationContext {
 	readonly origin: string;
 	readonly params: Params;
 	readonly files: Files;
+	/** IANA name, for times without a zone: that of the workflow. UTC when left out. */
+	readonly timezone?: string;
+	/** Tells the log of n8n how far a long operation is. */
+	readonly log?: (message: string) => void;
 }
 
 /** One output item. */

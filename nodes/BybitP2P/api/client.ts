@@ -20,6 +20,8 @@ export interface BybitApi {
 	wait(ms: number): Promise<void>;
 	/** Runs tasks with the same name one after the other in this process, so that two executions do not act on one order at once. */
 	runExclusive<T>(name: string, task: () => Promise<T>): Promise<T>;
+	/** What a part of this package remembers for the key in this process: made by the first call, the same for all later ones. */
+	shared<T>(create: () => T): T;
 }
 
 export interface ClientParts extends Connection {
@@ -54,5 +56,6 @@ export function createClient({ wait, ...connection }: ClientParts): BybitApi {
 		},
 		wait,
 		runExclusive: connection.session.runExclusive,
+		shared: connection.session.shared,
 	};
 }

@@ -118,4 +118,6 @@ export const CODE = {
 	tooManyRequests: 10006,
 	serverError: 10016,
 	notAnAdvertiser: 912000014,
+	adPriceOutsideBand: 912120022,
+	adEditedTooOften: 912120050,
 } as const;

@@ -8,6 +8,7 @@ import type {
 	CounterpartyInfo,
 	Id,
 	KeyInfo,
+	MarketRow,
 	NewAd,
 	OrderInFull,
 	OrderPage,
@@ -139,7 +140,7 @@ export const endpoints = {
 	),
 	getKey: query<Record<string, never>, KeyInfo>('/v5/user/query-api', 'show the API key'),
 
-	searchAds: read<{ tokenId: string; currencyId: string; side: string; page: string; size: string }, AdPage>(
+	searchAds: read<{ tokenId: string; currencyId: string; side: string; page: string; size: string }, AdPage<MarketRow>>(
 		'/v5/p2p/item/online',
 		'search the ads',
 	),
@@ -150,7 +151,7 @@ export const endpoints = {
 		'/v5/p2p/item/update',
 		'change the ad',
 	),
-	deleteAd: write<{ itemId: Id }, null>('/v5/p2p/item/cancel', 'delete the ad'),
+	deleteAd: write<{ itemId: Id }, null>('/v5/p2p/item/cancel', 'take the ad offline'),
 
 	getServerTime: query<Record<string, never>, { timeSecond?: string; timeNano?: string }>(
 		'/v5/market/time',

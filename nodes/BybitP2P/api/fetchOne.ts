@@ -1,6 +1,7 @@
 import type { BybitApi } from './client';
 import { endpoints } from './endpoints';
 import { BybitError } from './errors';
+import { learnPaymentNames } from './paymentNames';
 import { textOf } from './text';
 import type { Ad, Id, OrderInFull, OrderRow, PersonalInfo } from './types';
 
@@ -15,15 +16,31 @@ export function isReadable(order: unknown): order is OrderRow {
 
 /** One order. @throws BybitError also when the reply shows no order, or another one. */
 export async function fetchOrder(api: BybitApi, orderId: Id): Promise<OrderInFull> {
-	const order: OrderInFull | null | undefined = await api.call(endpoints.getOrder, { orderId });
-	if (isReadable(order) && textOf(order.id) === orderId) return order;
+	return (await fetchTimedOrder(api, orderId)).order;
+}
+
+/** As `fetchOrder`, with the exchange's clock when it was read, milliseconds since the epoch. */
+export async function fetchTimedOrder(api: BybitApi, orderId: Id): Promise<{ order: OrderInFull; timeMs: number }> {
+	const read = await api.timedCall(endpoints.getOrder, { orderId });
+	const order: OrderInFull | null | undefined = read.result;
+	if (isReadable(order) && textOf(order.id) === orderId) {
+		learnPaymentNames([order.confirmedPayTerm, order.paymentTermResult]);
+		learnPaymentNames(order.paymentTermList);
+		return { order, timeMs: read.timeMs };
+	}
 	throw new BybitError(endpoints.getOrder.task, undefined, NOT_SHOWN);
 }
 
 /** One of my ads. @throws BybitError also when the reply shows no ad, or another one. */
 export async function fetchAd(api: BybitApi, adId: Id): Promise<Ad> {
-	const ad: Ad | null | undefined = await api.call(endpoints.getAd, { itemId: adId });
-	if (textOf(ad?.id) === adId) return ad as Ad;
+	return (await fetchTimedAd(api, adId)).ad;
+}
+
+/** As {@link fetchAd}, with the exchange's clock, milliseconds since the epoch. */
+export async function fetchTimedAd(api: BybitApi, adId: Id): Promise<{ ad: Ad; timeMs: number }> {
+	const { result, timeMs } = await api.timedCall(endpoints.getAd, { itemId: adId });
+	const ad: Ad | null | undefined = result;
+	if (textOf(ad?.id) === adId) return { ad: ad as Ad, timeMs };
 	throw new BybitError(endpoints.getAd.task, undefined, NOT_SHOWN);
 }
 

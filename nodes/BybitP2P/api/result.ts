@@ -6,3 +6,8 @@ export async function resultOf<T>(task: () => Promise<T>): Promise<{ value: T } 
 		return { error };
 	}
 }
+
+/** What was thrown, as an error. */
+export function asError(thrown: unknown): Error {
+	return thrown instanceof Error ? thrown : new Error(String(thrown));
+}

@@ -12,10 +12,13 @@ export interface Session {
 	exchangeAheadMs?: number;
 	/** Runs tasks with the same name one after the other. */
 	runExclusive<T>(name: string, task: () => Promise<T>): Promise<T>;
+	/** What another part of this package remembers for the key in this process: made by the first call, the same for all later ones. */
+	shared<T>(create: () => T): T;
 }
 
 export function createSession(name: string, now: () => number, wait: (ms: number) => Promise<void>): Session {
 	const running = new Map<string, Promise<unknown>>();
+	const shared = new Map<() => unknown, unknown>();
 
 	return {
 		name,
@@ -31,6 +34,10 @@ export function createSession(name: string, now: () => number, wait: (ms: number
 			} finally {
 				if (running.get(name) === mine) running.delete(name);
 			}
+		},
+		shared<T>(create: () => T): T {
+			if (!shared.has(create)) shared.set(create, create());
+			return shared.get(create) as T;
 		},
 	};
 }

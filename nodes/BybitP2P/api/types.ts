@@ -35,6 +35,8 @@ export interface PaymentTerm {
 	readonly id?: Id;
 	readonly paymentType?: number | string;
 	readonly paymentConfigVo?: { readonly paymentName?: string } | null;
+	/** The same in ads, by the example of the documentation. */
+	readonly paymentConfig?: { readonly paymentName?: string } | null;
 	readonly [field: string]: unknown;
 }
 
@@ -64,13 +66,14 @@ export interface OrderPage {
 	readonly items?: readonly OrderRow[] | null;
 }
 
-/** A chat message as sent. `message` is JSON text with the content inside. */
+/** A chat message as sent. */
 export interface ChatMessage {
 	readonly id: Id;
 	readonly sendUserNickName?: string;
 	/** `str|pic|pdf|video`, in any case. */
 	readonly contentType?: string;
-	readonly message?: string;
+	/** JSON text with the content inside, as a rule: see `contentOf`. */
+	readonly message?: unknown;
 	readonly createDate: MsText;
 }
 
@@ -133,15 +136,30 @@ export interface Ad {
 	/** Minutes. */
 	readonly paymentPeriod?: number | string;
 	readonly itemType?: string;
-	/** Why one of my own ads is not shown to others; empty when it is. */
-	readonly hiddenReason?: string;
 	readonly nickName?: string;
 	readonly userId?: Id;
+	/** Why my ad is not shown on the market; since February 2026. */
+	readonly hiddenReason?: string | null;
+	/** `currency.scale`: decimals of a price (assumed: the documentation names the field only). */
+	readonly symbolInfo?: { readonly currency?: { readonly scale?: number | string } | null } | null;
 }
 
-export interface AdPage {
+/** A row of the market: an ad with the record of its advertiser. The documentation calls the figures text, its example has numbers. */
+export interface MarketRow extends Ad {
+	/** Orders of the last 30 days. */
+	readonly recentOrderNum?: number | string;
+	/** Percent of the orders of the last 30 days. */
+	readonly recentExecuteRate?: number | string;
+	readonly isOnline?: boolean;
+	/** Since the epoch; "0" where it is not told. Seconds or milliseconds, it is not said which. */
+	readonly lastLogoutTime?: string | number;
+	/** GA general, VA verified, BA block advertiser. */
+	readonly authTag?: readonly string[] | null;
+}
+
+export interface AdPage<Row extends Ad = Ad> {
 	readonly count?: number;
-	readonly items?: readonly Ad[] | null;
+	readonly items?: readonly Row[] | null;
 }
 
 /** What can be changed in an ad. All text, and all of it is required by the exchange. */

@@ -29,7 +29,7 @@ export const ADVICE: Readonly<Record<number, string>> = {
 	912120023: 'Lower the minimum amount, or raise the quantity.',
 	912120024: 'Move coins to the Funding account, or lower the quantity of the ad.',
 	912120030: 'Read the ad again and repeat with the current price.',
-	912120031: 'Look at the ad on Bybit: it shows the reason. Activate it again after that is settled.',
+	912120031: 'Read the ad (Ad: Get) or look at it on Bybit: it shows its status and the reason.',
 	912120050: 'Wait five minutes: Bybit allows ten edits of one ad in that time.',
 	912300001: 'Raise the quantity of the ad.',
 	912300013: 'Take the IDs from Account: Get Payment Methods.',

@@ -1,19 +1,22 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { BybitApi } from '../api/client';
 import { InputError } from '../api/errors';
+import { resultOf } from '../api/result';
+import { watchStrangersText } from './agentErrors';
+import { simplifyFrom, type Params } from './parameters';
+import { UNTRUSTED_FIELD, withStrangersTextApart } from './strangersText';
 
 /** What is different when an AI agent uses the action node as a tool. */
 
 /** What the guard needs to know of an operation. */
-interface GuardedOperation {
+interface GuardedOperation<Context, Output> {
 	readonly action: string;
 	readonly isMoneyAction?: true;
-	/** Fields of the result that a stranger wrote. */
-	readonly untrusted?: readonly string[];
+	/** Fields of the result whose text comes from the merchant. */
+	readonly ownTexts?: readonly string[];
+	execute(context: Context): Promise<Output | readonly Output[]>;
 }
-
-/** Where texts of strangers go: an agent must not take them for instructions. */
-const UNTRUSTED_FIELD = 'untrustedCounterpartyContent';
 
 /** n8n runs a tool as a node type of its own, with the same code. */
 export function isUsedByAgent(host: IExecuteFunctions): boolean {
@@ -21,27 +24,35 @@ export function isUsedByAgent(host: IExecuteFunctions): boolean {
 }
 
 /** @throws InputError for an operation that moves money, unless the author of the workflow allowed it. */
-export function assertAllowedForAgent(operation: GuardedOperation, allowMoneyActions: unknown): void {
-	if (operation.isMoneyAction !== true || allowMoneyActions === true) return;
+export function assertAllowedForAgent(
+	{ action, isMoneyAction }: Pick<GuardedOperation<never, never>, 'action' | 'isMoneyAction'>,
+	allowMoneyActions: unknown,
+): void {
+	if (isMoneyAction !== true || allowMoneyActions === true) return;
 	throw new InputError(
-		`"${operation.action}" was not done: this tool may not move money`,
+		`"${action}" was not done: this tool may not move money`,
 		'Nothing was sent. A person can do it on Bybit. The author of the workflow can turn on Allow Money Actions in this tool; a human review of the tool call is advised then.',
 	);
 }
 
-/** The same result with all that a stranger wrote inside one field whose name says so. */
-export function forAgent<Output extends { readonly json: object }>(
-	operation: GuardedOperation,
-	output: Output,
-	isRaw: boolean,
-): Output {
-	const untrusted = operation.untrusted ?? [];
-	if (untrusted.length === 0) return output;
-	// An untouched reply holds such texts in many places: all of it goes inside.
-	if (isRaw) return { ...output, json: { [UNTRUSTED_FIELD]: output.json } };
-	const entries = Object.entries(output.json);
-	const strange = entries.filter(([name]) => untrusted.includes(name));
-	if (strange.length === 0) return output;
-	const own = entries.filter(([name]) => !untrusted.includes(name));
-	return { ...output, json: { ...Object.fromEntries(own), [UNTRUSTED_FIELD]: Object.fromEntries(strange) } };
+/**
+ * Carries out an operation for an AI agent.
+ *
+ * Invariant: text of strangers reaches it in one field only, whose name says so, and in no error.
+ */
+export async function executeForAgent<
+	Context extends { readonly api: BybitApi; readonly params: Params },
+	Output extends { readonly json: object },
+>(operation: GuardedOperation<Context, Output>, context: Context): Promise<readonly Output[]> {
+	const { api, params, cleaned } = watchStrangersText(context.api, context.params);
+	const end = await resultOf(async () => await operation.execute({ ...context, api, params }));
+	if ('error' in end) throw cleaned(end.error);
+	const outputs = Array.isArray(end.value) ? (end.value as readonly Output[]) : [end.value as Output];
+	return outputs.map((output) => ({
+		...output,
+		// An untouched reply holds such texts in many places: all of it goes inside.
+		json: simplifyFrom(params)
+			? withStrangersTextApart(output.json, operation.ownTexts)
+			: { [UNTRUSTED_FIELD]: output.json },
+	}));
 }

@@ -3,8 +3,8 @@ import type { IBinaryData } from 'n8n-workflow';
 import { downloadFile, type ChatAttachment, type Download } from '../api/download';
 import { InputError } from '../api/errors';
 import type { OutgoingFile } from '../api/multipart';
-import type { SimplifiedMessage } from '../api/simplify/message';
 import { resultOf } from '../api/result';
+import type { SimplifiedMessage } from '../api/simplify/message';
 
 /** The binary data of the current item. */
 export interface Files {
@@ -16,20 +16,35 @@ export interface Files {
 	download: Download;
 }
 
+/** What a message's file adds to its item. */
+export interface Attachment {
+	readonly json?: { readonly fileNotRead: string };
+	readonly binary?: Readonly<Record<string, IBinaryData>>;
+}
+
 /**
- * The file of a message as binary data. A file that is too large or comes from elsewhere is told in `fileNotRead`, so that the other
- * messages are not lost with it.
+ * The file of a message as binary data.
  *
- * @throws BybitError or NoReply when the file could be read by another try.
+ * Never throws: one file that cannot be read tells why in `fileNotRead`, so that the other messages are not lost with it.
  */
 export async function attachment(
 	files: Pick<Files, 'download' | 'prepare'>,
 	message: SimplifiedMessage,
 	field: string,
 	origin: string,
-): Promise<{ json?: { fileNotRead: string }; binary?: Record<string, IBinaryData> }> {
-	const read = await resultOf(async () => await downloadFile(files.download, message as ChatAttachment, origin));
-	if ('value' in read) return { binary: { [field]: await files.prepare(read.value) } };
-	if (read.error instanceof InputError) return { json: { fileNotRead: read.error.message } };
-	throw read.error;
+): Promise<Attachment> {
+	const kept = await resultOf(async () => {
+		const file = await downloadFile(files.download, message as ChatAttachment, origin);
+		return { [field]: await files.prepare(file) };
+	});
+	if ('value' in kept) return { binary: kept.value };
+	const { error } = kept;
+	return {
+		json: {
+			fileNotRead:
+				error instanceof InputError
+					? `${error.message}. ${error.advice}`
+					: 'The file was read, but n8n could not store it. Check the storage of binary data of this n8n.',
+		},
+	};
 }

@@ -86,20 +86,43 @@ function sendThrough(host: Host): Send {
 	};
 }
 
-/** Files are fetched without the key: their addresses are signed by the exchange, and go to whoever sends one. */
+/**
+ * Files are fetched without the key: their addresses are signed by the exchange, and go to whoever sends one.
+ *
+ * Read as a stream: n8n sets no limit to a reply, and a megabyte of gzip may unpack to a gigabyte.
+ */
 export function downloadThrough(host: Host): Download {
-	return async (url) => {
+	return async (url, maxBytes) => {
 		const reply = (await host.helpers.httpRequest({
 			method: 'GET',
 			url,
 			timeout: DOWNLOAD_TIMEOUT_MS,
-			encoding: 'arraybuffer',
+			// The timeout ends with the first byte of a stream; this one holds for the whole.
+			abortSignal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS),
+			encoding: 'stream',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 		})) as { statusCode: number; body: unknown };
-		return { status: reply.statusCode, content: bytesOf(reply.body) };
+		const wanted = reply.statusCode === 200 ? maxBytes : 0;
+		return { status: reply.statusCode, ...(await firstBytes(reply.body, wanted)) };
 	};
+}
+
+/** Reads no further than it must: leaving the loop ends the stream, and with it the connection. */
+async function firstBytes(body: unknown, maxBytes: number): Promise<{ content: Buffer; isWhole: boolean }> {
+	const chunks: Buffer[] = [];
+	let length = 0;
+	for await (const chunk of isStream(body) ? body : [bytesOf(body)]) {
+		length += chunk.length;
+		if (length > maxBytes) return { content: Buffer.alloc(0), isWhole: false };
+		chunks.push(chunk);
+	}
+	return { content: Buffer.concat(chunks), isWhole: true };
+}
+
+function isStream(body: unknown): body is AsyncIterable<Buffer> {
+	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 
 function bytesOf(body: unknown): Buffer {

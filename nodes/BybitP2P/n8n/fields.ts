@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { SIDES, type Side } from '../api/codes';
+import { TIMES_HINT } from './times';
+
 /** Fields that several operations have. */
 
 export const orderIdField: INodeProperties = {
@@ -58,14 +61,13 @@ export const simplifyField: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
+const SIDE_LABELS: Readonly<Record<Side, string>> = { buy: 'I Buy', sell: 'I Sell' };
+
 export const sideFilter: INodeProperties = {
 	displayName: 'Side',
 	name: 'side',
 	type: 'options',
-	options: [
-		{ name: 'I Buy', value: 'buy' },
-		{ name: 'I Sell', value: 'sell' },
-	],
+	options: SIDES.map((side) => ({ name: SIDE_LABELS[side], value: side })),
 	default: 'sell',
 };
 
@@ -83,6 +85,22 @@ export const fiatFilter: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. EUR',
+};
+
+export const createdAfterFilter: INodeProperties = {
+	displayName: 'Created After',
+	name: 'createdAfter',
+	type: 'dateTime',
+	default: '',
+	description: TIMES_HINT,
+};
+
+export const createdBeforeFilter: INodeProperties = {
+	displayName: 'Created Before',
+	name: 'createdBefore',
+	type: 'dateTime',
+	default: '',
+	description: TIMES_HINT,
 };
 
 /** Who may have written a message. */
@@ -114,5 +132,5 @@ export const outputFieldOption: INodeProperties = {
 	name: 'outputField',
 	type: 'string',
 	default: 'data',
-	description: 'The name of the output field that holds a downloadFile file',
+	description: 'The name of the output field that holds a downloaded file',
 };

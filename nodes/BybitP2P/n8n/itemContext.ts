@@ -3,13 +3,24 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InputError } from '../api/errors';
 import { downloadThrough } from './client';
 import type { Files } from './attachments';
+import { declaredFields } from './droppedParameters';
+import type { DeclaredOperation } from './hiddenFields';
 import type { Params } from './parameters';
 
 /** One input item, as operations see it. */
 
-export function paramsOf(host: IExecuteFunctions, itemIndex: number): Params {
-	// With no fallback, or undefined as one, n8n throws for a parameter that is not shown.
-	return { get: (name) => host.getNodeParameter(name, itemIndex, null) ?? undefined };
+/** @param saved - `getNode().parameters`. */
+export function paramsOf(
+	host: IExecuteFunctions,
+	itemIndex: number,
+	operation: DeclaredOperation,
+	saved: Readonly<Record<string, unknown>>,
+): Params {
+	return {
+		// With no fallback, or undefined as one, n8n throws for a parameter that is not shown.
+		get: (name) => declaredFields(operation, name, host.getNodeParameter(name, itemIndex, null) ?? undefined),
+		raw: (name) => saved[name],
+	};
 }
 
 export function filesOf(host: IExecuteFunctions, itemIndex: number): Files {

@@ -6,6 +6,7 @@ import { statusText } from '../api/codes';
 import { endpoints } from '../api/endpoints';
 import { filledFields, simplifiedOrder } from '../api/simplify/order';
 import { adPages, orderPages, PAGE_SIZE } from '../api/pages';
+import { learnPaymentNames, namedPaymentTypes } from '../api/paymentNames';
 import type { Ad } from '../api/types';
 import { openClient } from './client';
 import { toNodeError } from './errors';
@@ -76,6 +77,17 @@ export async function getPaymentMethods(this: ILoadOptionsFunctions): Promise<IN
 			const details = [bankName, accountNo].filter((part) => typeof part === 'string').join(' ');
 			return { name: `${name} ${details}`.trim(), value: paymentId };
 		});
+	} catch (error) {
+		throw toNodeError(this.getNode(), error);
+	}
+}
+
+/** The payment types that have a name, for a search of the market. */
+export async function getPaymentTypes(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	try {
+		const { api } = await openClient(this);
+		learnPaymentNames((await api.call(endpoints.listPaymentMethods, {})) ?? []);
+		return namedPaymentTypes().map(({ type, name }) => ({ name, value: type }));
 	} catch (error) {
 		throw toNodeError(this.getNode(), error);
 	}

@@ -2,9 +2,17 @@ import { InputError } from '../api/errors';
 import type { Id } from '../api/types';
 import { decimalFromInput } from '../safety/decimal';
 
+export { periodFrom, timeFrom, TIMES_HINT, type Period } from './times';
+
 /** The parameters of the node for the current item, as they come: an expression may have made anything of them. */
 export interface Params {
 	get(name: string): unknown;
+	/**
+	 * As the author of the workflow saved it: an expression as its text, `={{ ... }}`.
+	 *
+	 * Absent where nobody saved anything: then no value comes from an expression.
+	 */
+	raw?(name: string): unknown;
 }
 
 /**
@@ -15,7 +23,8 @@ export interface Params {
 export function orderIdFrom(params: Params): Id {
 	const locator = params.get('orderId');
 	const { mode, value } = isLocator(locator) ? locator : { mode: 'id', value: locator };
-	return idFrom(mode === 'url' ? idInUrl(value) : value, 'Order ID');
+	const known = choiceFrom(mode, 'The mode of Order ID', ['list', 'id', 'url']);
+	return idFrom(known === 'url' ? idInUrl(value) : value, 'Order ID');
 }
 
 /**
@@ -97,15 +106,26 @@ export function choiceFrom<T extends string>(value: unknown, label: string, choi
 	const found = choices.find((choice) => choice === value);
 	if (found !== undefined) return found;
 	throw new InputError(
-		`${label} is "${shown(String(value ?? ''))}", which it cannot be, so nothing was sent`,
+		`${label} cannot be "${shown(String(value ?? ''))}", so nothing was sent`,
 		`Use one of: ${choices.join(', ')}.`,
+	);
+}
+
+/** @throws InputError for anything but true and false: text such as "false" would count as true. */
+export function booleanFrom(value: unknown, label: string): boolean {
+	if (typeof value === 'boolean') return value;
+	throw new InputError(
+		`${label} must be true or false, so nothing was sent`,
+		'Turn it on or off. An expression must give true or false, not text, and the item before must have that value.',
 	);
 }
 
 /** How many results to give. @throws InputError unless it is a whole number from 1. */
 export function limitFrom(params: Params): number {
-	if (params.get('returnAll') === true) return Number.POSITIVE_INFINITY;
-	const limit = Number(decimalFromInput(params.get('limit') ?? 50) ?? Number.NaN);
+	if (booleanFrom(optionalFrom(params, 'returnAll', 'Return All') ?? false, 'Return All')) {
+		return Number.POSITIVE_INFINITY;
+	}
+	const limit = Number(decimalFromInput(optionalFrom(params, 'limit', 'Limit') ?? 50) ?? Number.NaN);
 	if (Number.isInteger(limit) && limit >= 1) return limit;
 	throw new InputError(
 		'Limit is not a whole number from 1, so nothing was sent',
@@ -115,66 +135,87 @@ export function limitFrom(params: Params): number {
 
 /** True unless turned off. */
 export function simplifyFrom(params: Params): boolean {
-	return params.get('simplify') !== false;
+	return booleanFrom(optionalFrom(params, 'simplify', 'Simplify') ?? true, 'Simplify');
 }
 
 /**
- * The fields of a collection that are filled; a field left empty is as good as none.
+ * A parameter that may be left empty.
  *
+ * @returns undefined when its author left it empty.
+ * @throws InputError when an expression left it empty: what somebody set must not vanish.
+ */
+export function optionalFrom(params: Params, name: string, label: string): unknown {
+	const value = params.get(name);
+	if (!isBlank(value)) return value;
+	if (isExpression(params.raw?.(name))) throw emptyExpression(label);
+	return undefined;
+}
+
+/**
+ * The fields of a collection that are filled; a field that its author left empty is as good as none.
+ *
+ * @param mayBeEmptyLists - fields in which an expression may give a list of nothing, because it then says just that.
  * @throws InputError when it is no collection, and for a field whose expression gives nothing: a filter or a condition that somebody set
  * must not vanish.
  */
-export function collectionFrom(params: Params, name: string): Readonly<Record<string, unknown>> {
-	const value = params.get(name) ?? {};
-	if (typeof value === 'object' && !Array.isArray(value)) {
-		const vanished = Object.entries(value).find(([, field]) => field === undefined || field === null);
-		if (vanished !== undefined) {
-			throw new InputError(
-				`${labelOf(vanished[0])} is empty: its expression gives nothing, so nothing was sent`,
-				'Check that the item before has that value, or remove the field.',
-			);
-		}
-		return Object.fromEntries(Object.entries(value).filter(([, field]) => !isMissing(field)));
+export function collectionFrom(
+	params: Params,
+	name: string,
+	mayBeEmptyLists: readonly string[] = [],
+): Readonly<Record<string, unknown>> {
+	const fields = params.get(name) ?? {};
+	if (!isRecord(fields)) {
+		const label = labelOf(name);
+		throw new InputError(
+			`${label} cannot be read, so nothing was sent`,
+			`Set the fields of ${label} one by one; an expression for all of them must give an object.`,
+		);
 	}
-	const label = COLLECTIONS[name] ?? name;
-	throw new InputError(
-		`${label} cannot be read, so nothing was sent`,
-		`Set the fields of ${label} one by one; an expression for all of them must give an object.`,
+	const raw = params.raw?.(name);
+	const saved = isRecord(raw) ? raw : {};
+	for (const [field, value] of Object.entries(fields)) {
+		if (Array.isArray(value) && mayBeEmptyLists.includes(field)) continue;
+		const isVanished = value === undefined || value === null || (isBlank(value) && isExpression(saved[field]));
+		if (isVanished) throw emptyExpression(labelOf(field));
+	}
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isMissing(value)));
+}
+
+function emptyExpression(label: string): InputError {
+	return new InputError(
+		`${label} is empty: its expression gives nothing, so nothing was sent`,
+		'Check that the item before has that value, or remove the field.',
 	);
 }
 
-/** The label of a field as the editor shows it: "adIds" is "Ad IDs". */
-function labelOf(name: string): string {
-	const words = name.replace(/([A-Z])/g, ' $1').trim();
-	return `${words[0].toUpperCase()}${words.slice(1)}`.replace(/\bId(s?)\b/g, 'ID$1');
+/** True for what the author of the workflow left to an expression. */
+export function isExpression(raw: unknown): boolean {
+	return typeof raw === 'string' ? raw.startsWith('=') : Array.isArray(raw) && raw.some(isExpression);
 }
 
-/** Collections as the editor shows them. */
-const COLLECTIONS: Readonly<Record<string, string>> = {
-	filters: 'Filters',
-	options: 'Options',
-	updateFields: 'Update Fields',
-};
+/** True for nothing, for text without a visible character, and for a list of nothing else. */
+function isBlank(value: unknown): boolean {
+	return Array.isArray(value) ? value.every(isMissing) : isMissing(value);
+}
+
+/** True for an object with named fields. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The label of a field as the editor shows it: "adIds" is "Ad IDs", "minAmount" is "Minimum Amount". */
+export function labelOf(name: string): string {
+	const words = name.replace(/([A-Z])/g, ' $1').trim();
+	return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+		.replace(/\bId(s?)\b/g, 'ID$1')
+		.replace(/^Min /, 'Minimum ')
+		.replace(/^Max /, 'Maximum ');
+}
 
 /** The parts of comma-separated text, or of a list that an expression gave. */
 export function listFrom(value: unknown): readonly string[] {
 	const parts: readonly unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
 	return parts.map((part) => String(part ?? '').trim()).filter((part) => part !== '');
-}
-
-/** Milliseconds since the epoch, from an ISO 8601 time. @throws InputError when it is no time. */
-export function timeFrom(value: unknown, label: string): number {
-	const text = value instanceof Date ? value.toISOString() : String(value ?? '').trim();
-	// Banks and spreadsheets write a blank for the T.
-	const withT = text.replace(/^(\d{4}-\d{2}-\d{2}) +(?=\d)/, '$1T');
-	// A time without a zone would mean another moment on every machine: taken as UTC, as all times here.
-	const zoned = /T.*([zZ]|[+-]\d{2}:?\d{2})$/.test(withT) || !withT.includes('T') ? withT : `${withT}Z`;
-	const ms = /^\d{4}-\d{2}-\d{2}/.test(withT) ? Date.parse(zoned) : Number.NaN;
-	if (Number.isFinite(ms)) return ms;
-	throw new InputError(
-		`${label} is not a time ("${shown(text)}"), so nothing was sent`,
-		'Use ISO 8601, for example 2026-10-31T08:00:00Z.',
-	);
 }
 
 /** The value inside a resource locator, or the value itself where a saved workflow holds none. */

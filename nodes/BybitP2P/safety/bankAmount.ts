@@ -1,26 +1,33 @@
-import { compareDecimals, decimalFromInput, type Decimal } from './decimal';
+import { currenciesOf } from './currencies';
+import { compareDecimals, decimalFromInput, isDecimal, type Decimal } from './decimal';
 
-/** What a bank's amount says, or why it was not taken. `currency` is the ISO code beside the digits, if there is one. */
-export type BankAmount = { readonly amount: Decimal; readonly currency?: string } | { readonly refused: string };
+/** What a bank's amount says, or why it was not taken. */
+export type BankAmount =
+	| {
+			readonly amount: Decimal;
+			/** What stands beside the digits, and which currencies that may mean, as ISO codes. */
+			readonly currency?: CurrencyMark;
+	  }
+	| { readonly refused: string };
+
+export interface CurrencyMark {
+	readonly text: string;
+	readonly codes: readonly string[];
+}
 
 const MAX_LENGTH = 60;
 const HOW_TO_WRITE = 'Write it with a point before the decimals and nothing between the thousands, such as 1234.50.';
 
-/** Names of currencies that banks print beside an amount and that are no ISO code. */
-const CURRENCY_WORDS = new Set(
-	'грн руб р ₽ тг тнг тенге лв сум сом zł zl kr kč ft lei rs rp rm tl din дин ман'.split(' '),
-);
-const ISO_CODES = new Set(Intl.supportedValuesOf('currency'));
-
 /**
  * Reads an amount the way banks print it: `1,234.56`, `1.234,56`, `1 234,56`, `1'234.56`, `1,23,456.78`, `EUR 12,5`.
  *
- * Never guesses: `1.234` is refused, because it is 1234 in Berlin and 1.234 in London. A JavaScript number is not
- * ambiguous and is taken as it is.
+ * Never guesses: `1.234` is refused, because it is 1234 in Berlin and 1.234 in London, and so is a word that is no currency. A
+ * JavaScript number is not ambiguous and is taken as it is.
  *
+ * @param own - an amount in the exchange's own spelling: the same digits are no guess then (`1.234` for `1.234` or `1.2340`).
  * @returns a positive amount, or the reason in words for the merchant.
  */
-export function readBankAmount(text: unknown): BankAmount {
+export function readBankAmount(text: unknown, own?: Decimal): BankAmount {
 	if (typeof text === 'number') return positive(decimalFromInput(text), String(text));
 	if (typeof text !== 'string') return { refused: 'The amount is missing.' };
 	if (text.trim() === '') return { refused: 'The amount is empty.' };
@@ -33,27 +40,35 @@ export function readBankAmount(text: unknown): BankAmount {
 			refused: `The amount "${shown}" is written with an exponent, as spreadsheets do; digits may be lost. ${HOW_TO_WRITE}`,
 		};
 	}
-	const { body, currency, leftover } = withoutCurrency(plain);
-	if (leftover !== undefined) {
-		return { refused: `The amount "${shown}" contains "${leftover}", which is no currency. ${HOW_TO_WRITE}` };
-	}
-	if (/^-\s?[\d.,]|^\([\d.,\s']+\)$|\d\s?-$/.test(body)) {
-		return { refused: `The amount "${shown}" is negative: that is money that left the account, not a payment to you.` };
-	}
-	const read = readDigits(body.replace(/^\+\s?/, ''));
+	const parts = partsOf(plain);
+	if (parts === undefined) return { refused: `The amount "${shown}" cannot be read as a number. ${HOW_TO_WRITE}` };
+	const currency = currencyFrom(parts.marks);
+	if ('problem' in currency) return { refused: `The amount "${shown}" ${currency.problem}. ${HOW_TO_WRITE}` };
+	if (parts.isNegative) return { refused: negative(shown) };
+	const read = isOwn(parts.digits, own) ? { amount: parts.digits } : readDigits(parts.digits);
 	if ('problem' in read) return { refused: `The amount "${shown}" ${read.problem} ${HOW_TO_WRITE}` };
 	const result = positive(read.amount, shown);
-	return 'amount' in result && currency !== undefined ? { ...result, currency } : result;
+	return 'amount' in result ? { ...result, ...currency } : result;
+}
+
+/** Whether an amount may be in a currency: what stands beside it is one of its signs, or there is nothing. */
+export function mayBeIn(fiat: string, currency: CurrencyMark | undefined): boolean {
+	return currency === undefined || currency.codes.includes(fiat.trim().toUpperCase());
+}
+
+function isOwn(digits: string, own: Decimal | undefined): boolean {
+	return own !== undefined && isDecimal(digits) && isDecimal(own) && compareDecimals(digits, own) === 0;
 }
 
 function positive(amount: Decimal | undefined, shown: string): BankAmount {
 	if (amount === undefined) return { refused: `The amount "${shown}" is no plain number. ${HOW_TO_WRITE}` };
 	const order = compareDecimals(amount, '0');
 	if (order === 0) return { refused: 'The amount is zero.' };
-	if (order < 0) {
-		return { refused: `The amount "${shown}" is negative: that is money that left the account, not a payment to you.` };
-	}
-	return { amount };
+	return order < 0 ? { refused: negative(shown) } : { amount };
+}
+
+function negative(shown: string): string {
+	return `The amount "${shown}" is negative: that is money that left the account, not a payment to you.`;
 }
 
 /** One sign for each meaning: Latin digits, `-`, `'` and the plain blank. */
@@ -69,27 +84,34 @@ function plainSigns(text: string): string {
 		.trim();
 }
 
-/** Takes one currency off each end; `leftover` is a word that is none. */
-function withoutCurrency(text: string): { body: string; currency?: string; leftover?: string } {
-	const parts =
-		/^([+-]?)\s?([^\d+\-('.,٫]*[.]?)\s?([+-]?[('.,٫]?\d[^\p{L}\p{Sc}]*?|)\s?(\p{L}*\p{Sc}?|\p{L}+\.)$/u.exec(text);
-	if (parts === null) return { body: text };
-	const [, sign, before, digits, after] = parts;
-	let currency: string | undefined;
-	for (const word of [before.trim(), after.trim()]) {
-		if (word === '') continue;
-		const found = currencyOf(word);
-		if (found === undefined) return { body: text, leftover: word };
-		currency = found.code ?? currency;
-	}
-	return { body: `${sign}${digits}`, currency };
+/**
+ * From the first digit to the last, and what stands around them: a sign on one side at most, and a currency on each.
+ *
+ * @returns undefined for text that is not built so.
+ */
+function partsOf(text: string): { digits: string; marks: readonly string[]; isNegative: boolean } | undefined {
+	const around = /^(\D*)(\d|\d.*\d)(\D*)$/s.exec(text);
+	if (around === null) return undefined;
+	const before = /^([+\-(]?)\s?([^+\-(]*?)\s?([+\-(]?)\s?$/s.exec(around[1]);
+	const after = /^\s?([)-]?)\s?([^)-]*?)\s?([)-]?)$/s.exec(around[3]);
+	if (before === null || after === null) return undefined;
+	const signs = [before[1], before[3], after[1], after[3]].join('');
+	if (!['', '+', '-', '()'].includes(signs)) return undefined;
+	const marks = [before[2], after[2]].map((mark) => mark.trim()).filter((mark) => mark !== '');
+	return { digits: around[2], marks, isNegative: signs === '-' || signs === '()' };
 }
 
-function currencyOf(word: string): { code?: string } | undefined {
-	const code = word.toUpperCase();
-	if (ISO_CODES.has(code)) return { code };
-	if (/^[A-Z]{0,2}\p{Sc}$/u.test(code)) return {};
-	return CURRENCY_WORDS.has(word.toLowerCase().replace(/\.$/, '')) ? {} : undefined;
+/** The currency that all marks agree on. */
+function currencyFrom(marks: readonly string[]): { currency?: CurrencyMark } | { problem: string } {
+	if (marks.length === 0) return {};
+	const meanings = marks.map(currenciesOf);
+	const unknown = marks.find((_mark, index) => meanings[index] === undefined);
+	if (unknown !== undefined) return { problem: `contains "${unknown}", which is no currency` };
+	const [first = [], second = first] = meanings;
+	const codes = first.filter((code) => second.includes(code));
+	return codes.length === 0
+		? { problem: `names two currencies, "${marks.join('" and "')}"` }
+		: { currency: { text: marks.join(' '), codes } };
 }
 
 function readDigits(body: string): { amount: Decimal } | { problem: string } {

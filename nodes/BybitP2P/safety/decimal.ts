@@ -57,6 +57,12 @@ export function compareDecimals(a: Decimal, b: Decimal): -1 | 0 | 1 {
 	return left.digits < right.digits ? -1 : 1;
 }
 
+/** The exact sum, with as many decimals as the longer of the two. */
+export function addDecimals(a: Decimal, b: Decimal): Decimal {
+	const [left, right] = atSameScale(a, b);
+	return textOf(left.digits + right.digits, left.scale);
+}
+
 /** The exact difference `a - b`, with as many decimals as the longer of the two. */
 export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
 	const [left, right] = atSameScale(a, b);
@@ -68,6 +74,35 @@ export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
 	const left = parsed(a);
 	const right = parsed(b);
 	return textOf(left.digits * right.digits, left.scale + right.scale);
+}
+
+/** Where a value goes that lies between two steps of a scale: to the lower one, the higher one, or the nearer one (a half away from zero). */
+export type Rounding = 'down' | 'up' | 'nearest';
+
+/** The value with exactly so many decimals. `down` is towards minus infinity. */
+export function roundDecimal(a: Decimal, scale: number, rounding: Rounding): Decimal {
+	const { digits, scale: given } = parsed(a);
+	if (given <= scale) return textOf(withScale({ digits, scale: given }, scale).digits, scale);
+	return textOf(quotient(digits, 10n ** BigInt(given - scale), rounding), scale);
+}
+
+/** `a / b` with exactly so many decimals, rounded once and from the exact value. Throws when `b` is zero. */
+export function divideDecimals(a: Decimal, b: Decimal, scale: number, rounding: Rounding): Decimal {
+	const [left, right] = atSameScale(a, b);
+	const sign = right.digits < 0n ? -1n : 1n;
+	return textOf(quotient(sign * left.digits * 10n ** BigInt(scale), sign * right.digits, rounding), scale);
+}
+
+/** The same value without zeros at its end: `0.920` is `0.92`, `5.0` is `5`. */
+export function trimmedDecimal(a: Decimal): Decimal {
+	const { digits, scale } = parsed(a);
+	const text = textOf(digits, scale);
+	return scale === 0 ? text : text.replace(/\.?0+$/, '');
+}
+
+/** How many digits stand after the point. */
+export function scaleOf(a: Decimal): number {
+	return parsed(a).scale;
 }
 
 /** The value without its sign. */
@@ -96,6 +131,28 @@ export function withinTolerance(found: Decimal, expected: Decimal, tolerance: To
 	}
 }
 
+/** From this share of the amount on a tolerance would let a payment pass that is for something else. */
+const TOO_WIDE_PERCENT = '20';
+
+/** True for a tolerance of a fifth of the amount or more, and for one whose share cannot be told. */
+export function isTooWide(tolerance: Tolerance, amount: Decimal): boolean {
+	if (!isDecimal(tolerance.value) || !isDecimal(amount)) return true;
+	switch (tolerance.type) {
+		case 'amount':
+			return (
+				compareDecimals(
+					multiplyDecimals(tolerance.value, '100'),
+					multiplyDecimals(absDecimal(amount), TOO_WIDE_PERCENT),
+				) >= 0
+			);
+		case 'percent':
+			return compareDecimals(tolerance.value, TOO_WIDE_PERCENT) >= 0;
+	}
+}
+
+/** What is said of such a tolerance. */
+export const TOO_WIDE = `The amount tolerance is ${TOO_WIDE_PERCENT} % of the amount or more: a payment for something else would do`;
+
 /**
  * Reads a tolerance field: `0`, `0.5` (an amount), `1%`, `0.5 %` (a share of the expected amount).
  *
@@ -113,6 +170,22 @@ function parsed(text: Decimal): ParsedDecimal {
 	const decimal = parseDecimal(text);
 	if (decimal === undefined) throw new TypeError(`Not a decimal number: ${JSON.stringify(text)}`);
 	return decimal;
+}
+
+/** @param divisor - above zero. */
+function quotient(dividend: bigint, divisor: bigint, rounding: Rounding): bigint {
+	// BigInt cuts towards zero.
+	const cut = dividend / divisor;
+	const rest = dividend % divisor;
+	const floor = rest < 0n ? cut - 1n : cut;
+	switch (rounding) {
+		case 'down':
+			return floor;
+		case 'up':
+			return rest > 0n ? cut + 1n : cut;
+		case 'nearest':
+			return 2n * (rest < 0n ? -rest : rest) >= divisor ? cut + (dividend < 0n ? -1n : 1n) : cut;
+	}
 }
 
 function atSameScale(a: Decimal, b: Decimal): [ParsedDecimal, ParsedDecimal] {

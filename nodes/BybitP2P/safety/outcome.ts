@@ -48,19 +48,20 @@ export function answerFrom(error: unknown): Answer {
 
 /** The order as last read after the call. */
 export interface Seen {
-	readonly statusCode: number;
+	/** Undefined when the order was read and does not tell it. */
+	readonly statusCode: number | undefined;
 	readonly isDone: boolean;
 }
 
 /**
  * Decides by the order, not by the answer: a refused call may have been carried out by another execution, an accepted one may not show yet.
  *
- * @param what - the deed as a noun: "release", "payment mark".
+ * @param what - the action as a noun: "release", "payment mark".
  * @param seen - undefined when the order could not be read.
  */
 export function outcomeOf(what: string, orderId: Id, answer: Answer, seen: Seen | undefined): Outcome {
 	if (seen?.isDone === true) return { type: 'done' };
-	if (answer.type === 'refused') return { type: 'refused', error: refusedDeed(what, orderId, answer.error, seen) };
+	if (answer.type === 'refused') return { type: 'refused', error: refusedAction(what, orderId, answer.error, seen) };
 	const shows =
 		seen === undefined ? 'the order could not be read afterwards' : `the order shows as ${statusText(seen.statusCode)}`;
 	const said = answer.type === 'accepted' ? 'Bybit accepted it' : answer.reason;
@@ -71,8 +72,8 @@ export function outcomeOf(what: string, orderId: Id, answer: Answer, seen: Seen 
 	};
 }
 
-/** Says no more than is known: that this call was refused and how the order shows. Another execution may have done the deed meanwhile. */
-export function refusedDeed(
+/** Says no more than is known: that this call was refused and how the order shows. Another execution may have carried it out meanwhile. */
+export function refusedAction(
 	what: string,
 	orderId: Id,
 	{ code, text, httpStatus, retryAfterMs }: BybitError,

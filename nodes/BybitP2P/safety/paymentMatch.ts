@@ -7,10 +7,11 @@ export interface BankNotice {
 	readonly fiat: string;
 	readonly payerName: string;
 	readonly reference?: string;
-	readonly paidAtMs?: number;
+	/** The last moment at which it can have been made, milliseconds since the epoch: of a day its end. */
+	readonly paidByMs?: number;
 }
 
-/** An order the payment may be for, with the full name of the other side. */
+/** An order the payment may be for. */
 export interface PaymentCandidate {
 	readonly orderId: string;
 	readonly fiat: string;
@@ -18,7 +19,8 @@ export interface PaymentCandidate {
 	readonly status: string;
 	/** What I do in it: in `sell` orders the other side pays me. */
 	readonly side: 'sell' | 'buy';
-	readonly counterpartyName: string;
+	/** In full; undefined for an order that was not read in full. */
+	readonly counterpartyName: string | undefined;
 	readonly counterpartyNickname: string;
 	readonly createdAtMs: number;
 }
@@ -28,8 +30,11 @@ export interface MatchOptions {
 	readonly minNameScore: number;
 }
 
-/** `nameMismatch`: an amount that is expected, from a person who is not: do not release on it. */
-export type MatchVerdict = 'match' | 'ambiguous' | 'nameMismatch' | 'noMatch';
+/**
+ * `nameMismatch`: an amount that is expected, from a person who is not: do not release on it. `alreadyUsed`: the payment was used for an
+ * earlier order.
+ */
+export type MatchVerdict = 'match' | 'ambiguous' | 'nameMismatch' | 'noMatch' | 'alreadyUsed';
 
 /** How one order fared. */
 export interface CandidateFinding {
@@ -61,8 +66,9 @@ const CLOCK_SLACK_MS = 5 * 60_000;
  * Finds the one order a payment is for.
  *
  * `match` means that exactly one open order in which I sell fits in currency, amount, time and name. Never a guess: two
- * that fit are `ambiguous`, unless the reference holds the number of exactly one of them. A reference never makes good
- * for a wrong amount or name. The answer does not depend on the order of `candidates`.
+ * that fit are `ambiguous`, unless the reference holds the number of exactly one of them, and so is one that fits while others of the
+ * amount were not read in full. A reference never makes good for a wrong amount or name. The answer does not depend on the order of
+ * `candidates`.
  *
  * @param notice - `amount` has been read and is a positive decimal; an empty `payerName` never matches.
  */
@@ -72,54 +78,54 @@ export function matchPayment(
 	options: MatchOptions,
 ): PaymentMatch {
 	const judged = uniqueById(candidates.filter(isPaidToMe)).map((candidate) => judge(notice, candidate, options));
-	const findings = judged.map(({ finding }) => finding);
 	const expected = judged.filter(({ finding, isPossible }) => isPossible && finding.amountMatches);
 	const fitting = expected.filter(({ nameFits }) => nameFits);
 	const named = fitting.filter(({ finding }) => finding.referenceMatches);
-	const referenced = judged.filter(({ finding }) => finding.referenceMatches);
 	const [chosen] = fitting.length === 1 ? fitting : named.length === 1 ? named : [];
-	const bestScore = highest((fitting.length > 0 ? fitting : expected).map(({ finding }) => finding.nameScore));
 
+	const { verdict, reasons } = verdictOf(notice, { judged, expected, fitting, chosen });
+	const scored = verdict === 'match' && chosen !== undefined ? [chosen] : fitting.length > 0 ? fitting : expected;
+	return {
+		verdict,
+		...(verdict === 'match' && chosen !== undefined ? { orderId: chosen.finding.orderId } : {}),
+		nameScore: highest(scored.map(({ finding }) => finding.nameScore)),
+		reasons,
+		candidates: judged.map(({ finding }) => finding),
+	};
+}
+
+/** All orders, those that the amount and time are right for, of these the ones whose name is, and the one that is left or named. */
+interface Sifted {
+	readonly judged: readonly Judged[];
+	readonly expected: readonly Judged[];
+	readonly fitting: readonly Judged[];
+	readonly chosen: Judged | undefined;
+}
+
+function verdictOf(
+	notice: BankNotice,
+	{ judged, expected, fitting, chosen }: Sifted,
+): { verdict: MatchVerdict; reasons: readonly string[] } {
 	// The payer names another order than the one that fits: that is two answers, not one.
-	const contradicting = referenced.filter((entry) => entry !== chosen);
+	const contradicting = judged.filter((entry) => entry.finding.referenceMatches && entry !== chosen);
 	if (chosen !== undefined && contradicting.length > 0) {
-		const ids = contradicting.map(({ finding }) => finding.orderId).join(', ');
-		return {
-			verdict: 'ambiguous',
-			nameScore: bestScore,
-			reasons: [
-				`Order ${chosen.finding.orderId} fits by amount and name, but the payment's reference names order ${ids}. Look at both on Bybit before you release.`,
-			],
-			candidates: findings,
-		};
+		return { verdict: 'ambiguous', reasons: [contradictionReason(chosen, contradicting)] };
 	}
-	if (chosen !== undefined) {
-		return {
-			verdict: 'match',
-			orderId: chosen.finding.orderId,
-			nameScore: chosen.finding.nameScore,
-			reasons: chosen.finding.reasons,
-			candidates: findings,
-		};
+	const unread = expected.filter(({ isRead }) => !isRead);
+	if (unread.length > 0 && chosen?.finding.referenceMatches !== true) {
+		return { verdict: 'ambiguous', reasons: [unreadReason(expected.length, unread.length)] };
 	}
-	if (fitting.length > 1) {
-		return { verdict: 'ambiguous', nameScore: bestScore, reasons: [ambiguousReason(fitting)], candidates: findings };
-	}
-	if (expected.length > 0) {
-		return {
-			verdict: 'nameMismatch',
-			nameScore: bestScore,
-			reasons: mismatchReasons(notice, expected),
-			candidates: findings,
-		};
-	}
-	return { verdict: 'noMatch', nameScore: null, reasons: [noMatchReason(notice, judged)], candidates: findings };
+	if (chosen !== undefined) return { verdict: 'match', reasons: chosen.finding.reasons };
+	if (fitting.length > 1) return { verdict: 'ambiguous', reasons: [ambiguousReason(fitting)] };
+	if (expected.length > 0) return { verdict: 'nameMismatch', reasons: mismatchReasons(notice, expected) };
+	return { verdict: 'noMatch', reasons: [noMatchReason(notice, judged)] };
 }
 
 interface Judged {
 	readonly finding: CandidateFinding;
 	/** Currency and time do not rule it out. */
 	readonly isPossible: boolean;
+	readonly isRead: boolean;
 	readonly nameFits: boolean;
 }
 
@@ -142,7 +148,7 @@ function judge(
 	const { orderId, fiatAmount } = candidate;
 	const sameFiat = isSameFiat(notice.fiat, candidate.fiat);
 	const amountMatches = sameFiat && withinTolerance(notice.amount, fiatAmount, amountTolerance);
-	const isTooEarly = notice.paidAtMs !== undefined && !(notice.paidAtMs >= candidate.createdAtMs - CLOCK_SLACK_MS);
+	const isTooEarly = !wasOpenBy(notice.paidByMs, candidate.createdAtMs);
 	const names = nameFinding(notice.payerName, candidate.counterpartyName, minNameScore);
 	const referenceMatches = isNamedIn(notice.reference, orderId);
 	const reasons = [
@@ -156,8 +162,14 @@ function judge(
 	return {
 		finding: { orderId, amountMatches, nameScore: names.score, referenceMatches, reasons },
 		isPossible: sameFiat && !isTooEarly,
+		isRead: candidate.counterpartyName !== undefined,
 		nameFits: names.fits,
 	};
+}
+
+/** Whether an order existed when a payment was made. */
+export function wasOpenBy(paidByMs: number | undefined, createdAtMs: number): boolean {
+	return paidByMs === undefined || paidByMs >= createdAtMs - CLOCK_SLACK_MS;
 }
 
 function isSameFiat(a: string, b: string): boolean {
@@ -174,9 +186,12 @@ function amountReason({ amount, fiat }: BankNotice, { fiatAmount }: PaymentCandi
 
 function nameFinding(
 	payer: string,
-	counterparty: string,
+	counterparty: string | undefined,
 	minNameScore: number,
 ): { score: number | null; fits: boolean; reason: string } {
+	if (counterparty === undefined) {
+		return { score: null, fits: false, reason: 'The order was not read in full, so the names were not compared.' };
+	}
 	if (payer.trim() === '') return { score: null, fits: false, reason: 'The bank gives no name of the payer.' };
 	if (counterparty.trim() === '') {
 		return {
@@ -197,14 +212,23 @@ function nameFinding(
 }
 
 /** Only the whole order number counts, and only as a number of its own: a few digits could be anything. */
-function isNamedIn(reference: string | undefined, orderId: string): boolean {
+export function isNamedIn(reference: string | undefined, orderId: string): boolean {
 	if (reference === undefined || !/^\d{6,}$/.test(orderId)) return false;
 	return reference.split(/\D+/).includes(orderId);
+}
+
+function contradictionReason(chosen: Judged, contradicting: readonly Judged[]): string {
+	const ids = contradicting.map(({ finding }) => finding.orderId).join(', ');
+	return `Order ${chosen.finding.orderId} fits by amount and name, but the payment's reference names order ${ids}. Look at both on Bybit before you release.`;
 }
 
 function ambiguousReason(fitting: readonly Judged[]): string {
 	const ids = fitting.map(({ finding }) => finding.orderId).join(', ');
 	return `${fitting.length} open orders fit by amount and name: ${ids}. The payment's reference does not name one of them, so none was chosen. Look at them on Bybit, or ask the buyer which one was paid.`;
+}
+
+function unreadReason(fitting: number, unread: number): string {
+	return `${fitting} open orders are over this amount, and ${unread} of them were not read in full: too many to compare the names of all. None was chosen. Give the order number in Reference or the time in Paid At, or look at them on Bybit.`;
 }
 
 function mismatchReasons({ payerName }: BankNotice, expected: readonly Judged[]): string[] {
@@ -224,11 +248,11 @@ function mismatchReasons({ payerName }: BankNotice, expected: readonly Judged[])
 	];
 }
 
-function noMatchReason({ amount, fiat, paidAtMs }: BankNotice, judged: readonly Judged[]): string {
+function noMatchReason({ amount, fiat, paidByMs }: BankNotice, judged: readonly Judged[]): string {
 	const money = `${amount} ${fiat.trim().toUpperCase()}`;
 	if (judged.length === 0) return `No open order waits for a payment to you, so ${money} belongs to none.`;
 	const early = judged.filter(({ finding, isPossible }) => finding.amountMatches && !isPossible);
-	if (paidAtMs !== undefined && early.length > 0) {
+	if (paidByMs !== undefined && early.length > 0) {
 		return `${money} was paid before the only orders of that amount were created, so it is not for them.`;
 	}
 	return `None of ${judged.length} open orders waits for ${money}. Look for an order that has ended, or one that was paid in parts.`;

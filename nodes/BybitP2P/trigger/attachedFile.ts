@@ -4,7 +4,6 @@ import { simplifiedMessage } from '../api/simplify/message';
 import { attachment } from '../n8n/attachments';
 import { downloadThrough, type Client } from '../n8n/client';
 import type { DomainEvent } from './change';
-import { nicknameOfMine } from './detect/sender';
 
 /** The file of a message, or why it is not there. */
 export interface AttachedFile {
@@ -25,7 +24,7 @@ export async function attachedFile(
 	isTimeUp: () => boolean,
 ): Promise<AttachedFile> {
 	if (message === undefined || nicknames === undefined || field === undefined) return {};
-	const shown = simplifiedMessage(message, orderId, nicknameOfMine(nicknames), origin);
+	const shown = simplifiedMessage(message, orderId, nicknames, origin);
 	if (shown.fileUrl === '') return {};
 	if (isTimeUp()) {
 		return { json: { fileNotRead: 'There was no time left for it in this poll; Chat: Get Messages can read it' } };

@@ -1,3 +1,4 @@
+import type { Nicknames } from '../api/simplify/message';
 import type { Ad, ChatMessage, Id, OrderInFull, OrderRow } from '../api/types';
 import type { AdMemory, ChatMemory, OrderMemory } from './state';
 
@@ -21,13 +22,6 @@ export interface DomainEvent {
 	readonly status?: number;
 	/** Further fields of the item. */
 	readonly fields?: Readonly<Record<string, unknown>>;
-}
-
-/** The two who share a chat, by the only thing a message tells of its sender. */
-export interface Nicknames {
-	readonly me: string;
-	/** Empty where no list shows it. */
-	readonly counterparty: string;
 }
 
 /** What is remembered from now on. A field that is `undefined` is forgotten; `emitted` is merged event by event. */

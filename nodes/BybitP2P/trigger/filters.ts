@@ -1,10 +1,9 @@
 import { sideName, statusName, type OrderStatus, type Side } from '../api/codes';
-import { messageKind, type MessageKind, type MessageSender } from '../api/simplify/message';
+import { messageKind, type MessageKind, messageSender, type MessageSender } from '../api/simplify/message';
 import { textOf } from '../api/text';
 import type { Decimal, Id, OrderInFull, OrderRow } from '../api/types';
 import { compareDecimals, isDecimal } from '../safety/decimal';
 import type { DomainEvent } from './change';
-import { senderOf } from './detect/sender';
 
 /** Filters apply to what is emitted, never to what is remembered: changing one does not replay the past. */
 export interface EventFilters {
@@ -60,7 +59,7 @@ function isWanted(
 
 function passesByMessage({ message, nicknames }: DomainEvent, { messageFrom, messageKinds }: EventFilters): boolean {
 	if (message === undefined || nicknames === undefined) return true;
-	return messageFrom.includes(senderOf(message, nicknames)) && isAmong(messageKind(message), messageKinds);
+	return messageFrom.includes(messageSender(message, nicknames)) && isAmong(messageKind(message), messageKinds);
 }
 
 /** An order whose ad is not known passes: it is read in full before it is emitted, and after many tries rather emitted than lost. */

@@ -4,7 +4,6 @@ import { simplifiedOrder, simplifiedOrderInFull } from '../api/simplify/order';
 import { textOf } from '../api/text';
 import type { Ad, OrderInFull, OrderRow } from '../api/types';
 import type { DomainEvent } from './change';
-import { nicknameOfMine } from './detect/sender';
 import { EVENTS, type TriggerEvent } from './events';
 
 /** What the items look like. */
@@ -56,5 +55,5 @@ function shownAd(ad: Ad, { simplify }: Shape): object {
 function shownMessage({ message, nicknames, orderId = '' }: DomainEvent, shape: Shape): { message?: object } {
 	if (message === undefined || nicknames === undefined) return {};
 	if (!shape.simplify) return { message };
-	return { message: simplifiedMessage(message, orderId, nicknameOfMine(nicknames), shape.origin) };
+	return { message: simplifiedMessage(message, orderId, nicknames, shape.origin) };
 }

@@ -1,50 +1,8 @@
 /** What the simulator does not play: replies about another order, or none, and orders that lose their payment methods. */
-import type { BybitApi } from '../../../nodes/BybitP2P/api/client';
-import type { OrderInFull } from '../../../nodes/BybitP2P/api/types';
-import type { Operation } from '../../../nodes/BybitP2P/action/operation';
 import { operationCalled, PATH } from '../../support/faultMatrix.mts';
+import { anApi, anOrder, markAsPaid, paidSale, purchase, release, run } from '../../support/scriptedOrder.mts';
 import { rejectionOf } from '../../support/thrown.mts';
-import { anExchange, NOW, ORIGIN } from '../../support/workers.mts';
-
-/** An exchange that shows the order as listed, one entry for each read, the last for all further ones; every write is accepted. */
-function anApi(...shown: readonly unknown[]): { api: BybitApi; writes: string[] } {
-	const writes: string[] = [];
-	let reads = 0;
-	const read = (): unknown => shown[Math.min((reads += 1) - 1, shown.length - 1)];
-	const timedCall = async ({ path }: { path: string }) => {
-		if (path !== PATH.order) writes.push(path);
-		return await Promise.resolve({ result: (path === PATH.order ? read() : null) as never, timeMs: NOW });
-	};
-	const api: BybitApi = {
-		timedCall,
-		call: async (endpoint) => (await timedCall(endpoint)).result,
-		upload: async () => await Promise.reject(new Error('No upload')),
-		wait: async () => await Promise.resolve(),
-		runExclusive: async (_name, task) => await task(),
-	};
-	return { api, writes };
-}
-
-const run = async (operation: Operation, api: BybitApi, params: object): Promise<object> => {
-	const all: Record<string, unknown> = { orderId: '7', safetyChecks: {}, options: {}, ...params };
-	const output = await operation.execute({
-		api,
-		origin: ORIGIN,
-		params: { get: (name) => all[name] },
-		files: {} as never,
-	});
-	return [output].flat()[0].json;
-};
-
-const anOrder = (more: object): OrderInFull => {
-	const exchange = anExchange();
-	return { ...exchange.orderInfo(exchange.openOrder({ side: 'buy' }).id), id: '7', ...more } as unknown as OrderInFull;
-};
-const paidSale = anOrder({ side: 1, status: 20 });
-const purchase = anOrder({ side: 0, status: 10 });
-const release = operationCalled('order', 'release');
-const markAsPaid = operationCalled('order', 'markAsPaid');
-const review = operationCalled('order', 'reviewCancelRequest');
+import { anExchange, Workshop } from '../../support/workers.mts';
 
 it.each([
 	['nothing', null],
@@ -82,29 +40,7 @@ it('tells a mark as paid although the order offers no payment method any more', 
 	expect(await run(markAsPaid, api, {})).toMatchObject({ paid: true, alreadyPaid: false, paymentId: String(term.id) });
 });
 
-it('does not take a request that ended with the order for one that was turned down', async () => {
-	const asked = { ...purchase, needBuyerExamineCancel: true };
-	const { api } = anApi(asked, { ...purchase, status: 40, needBuyerExamineCancel: false });
-
-	const { message } = await rejectionOf(
-		run(review, api, { decision: 'reject', rejectReason: 'others', rejectProofs: '/a.png' }),
-	);
-
-	expect(message).toMatch(/sent, not confirmed; nothing was repeated: the order shows as cancelled \(40\)$/);
-});
-
-it('does not take an order without the field for one whose request was turned down', async () => {
-	const asked = { ...purchase, needBuyerExamineCancel: true };
-	const { api } = anApi(asked, { ...purchase, needBuyerExamineCancel: undefined });
-
-	const { message } = await rejectionOf(
-		run(review, api, { decision: 'reject', rejectReason: 'others', rejectProofs: '/a.png' }),
-	);
-
-	expect(message).toMatch(/sent, not confirmed/);
-});
-
-it('ignores a look that is older than the order it read before', async () => {
+it('leaves out a read that is older than the order it read before', async () => {
 	const { api } = anApi(
 		{ ...paidSale, updateDate: '2000' },
 		{ ...paidSale, status: 10, updateDate: '1000' },
@@ -114,14 +50,14 @@ it('ignores a look that is older than the order it read before', async () => {
 	expect(await run(release, api, {})).toMatchObject({ released: true, alreadyReleased: false });
 });
 
-it('looks five times before it says that it does not know', async () => {
+it('reads five times before it says that it does not know', async () => {
 	const completed = { ...paidSale, status: 50 };
 	const { api } = anApi(paidSale, paidSale, paidSale, paidSale, paidSale, completed);
 
 	expect(await run(release, api, {})).toMatchObject({ released: true, alreadyReleased: false, status: 'completed' });
 });
 
-it('evaluates all checks in a rehearsal, shows what fails, and sends nothing', async () => {
+it('evaluates all checks in a dry run, shows what fails, and sends nothing', async () => {
 	const { api, writes } = anApi(paidSale);
 
 	const result = await run(release, api, {
@@ -154,5 +90,98 @@ it.each([
 
 	expect(await run(release, api, { orderId: { mode: 'url', value }, options: { dryRun: true } })).toMatchObject({
 		orderId: id,
+	});
+});
+
+describe('two executions that act on one order at the same moment', () => {
+	const jobs = {
+		release: { params: { safetyChecks: {}, options: {} }, path: PATH.release },
+		markAsPaid: { params: { safetyChecks: {}, options: {} }, path: PATH.pay },
+		reviewCancelRequest: { params: { decision: 'accept', options: {} }, path: PATH.review },
+	} as const;
+
+	it.each(Object.entries(jobs))(
+		'send one %s between them: the second finds it done',
+		async (name, { params, path }) => {
+			const workshop = new Workshop(anExchange());
+			const { exchange } = workshop;
+			const orderId = exchange.openOrder(name === 'release' ? { side: 'sell', status: 20 } : { side: 'buy' }).id;
+			if (name === 'reviewCancelRequest') exchange.requestCancel(orderId);
+			const job = { operation: operationCalled('order', name), params: { orderId, ...params } };
+			const worker = workshop.worker();
+
+			const [first, second] = await Promise.all([worker.run(job), worker.run(job)]);
+
+			const already =
+				name === 'release' ? 'alreadyReleased' : name === 'markAsPaid' ? 'alreadyPaid' : 'alreadyReviewed';
+			expect([first, second]).toMatchObject([
+				{ type: 'given', json: { [already]: false } },
+				{ type: 'given', json: { [already]: true } },
+			]);
+			expect(workshop.wire.map((call) => call.path)).toEqual([PATH.order, path, PATH.order, PATH.order]);
+		},
+	);
+
+	it('do not wait for each other when the orders differ', async () => {
+		const workshop = new Workshop(anExchange());
+		const worker = workshop.worker();
+		const orders = [1, 2].map(() => workshop.exchange.openOrder({ side: 'sell', status: 20 }).id);
+
+		await Promise.all(
+			orders.map((orderId) => worker.run({ operation: release, params: { orderId, safetyChecks: {}, options: {} } })),
+		);
+
+		expect(workshop.wire.slice(0, 2).map((call) => call.path)).toEqual([PATH.order, PATH.order]);
+	});
+});
+
+describe('an order that was released before', () => {
+	const released = { ...paidSale, status: 50 };
+
+	it.each([
+		[{}, true],
+		[{ expectedFiatAmount: '92' }, true],
+		[{ expectedFiatAmount: '91' }, false],
+		[{ expectedFiatAmount: '92', expectedCounterpartyId: '1' }, false],
+	])('tells whether the checks %j pass: %s', async (safetyChecks, checksPassed) => {
+		const { api, writes } = anApi(released);
+
+		expect(await run(release, api, { safetyChecks })).toMatchObject({
+			released: true,
+			alreadyReleased: true,
+			checksPassed,
+		});
+		expect(writes).toEqual([]);
+	});
+});
+
+describe('a payment mark', () => {
+	it('is checked before it is sent, and every check that fails is named', async () => {
+		const { api, writes } = anApi(purchase);
+		const safetyChecks = { expectedFiatAmount: '46', expectedSellerName: 'Bob Unknown', maxFiatAmount: '50' };
+
+		expect((await rejectionOf(run(markAsPaid, api, { safetyChecks }))).message).toMatch(
+			/^Order 7 was not marked as paid: 3 safety checks do not pass\. Expected Fiat Amount: .*Maximum Fiat Amount: .*Expected Seller Name: /,
+		);
+		expect(writes).toEqual([]);
+	});
+
+	it('shows in a dry run what fails and how it would pay', async () => {
+		const { api, writes } = anApi(purchase);
+		const [term] = purchase.paymentTermList ?? [];
+
+		const result = await run(markAsPaid, api, {
+			safetyChecks: { expectedFiatAmount: '46' },
+			options: { dryRun: true },
+		});
+
+		expect(result).toMatchObject({
+			paid: false,
+			dryRun: true,
+			paymentId: String(term.id),
+			checksPassed: false,
+			checks: [{ check: 'expectedFiatAmount', passed: false }],
+		});
+		expect(writes).toEqual([]);
 	});
 });

@@ -66,13 +66,16 @@ describe('a status', () => {
 		expect(statusOf(status)).toBe(code);
 	});
 
-	it.each(NOT_TOLD.map((status) => [shown(status), status] as const))('that is told as %s is none', (_shown, status) => {
-		expect(statusOf(status)).toBeUndefined();
-		expect([statusName(statusOf(status)), statusText(statusOf(status))]).toEqual([
-			'unknown',
-			'in a status that Bybit does not tell',
-		]);
-	});
+	it.each(NOT_TOLD.map((status) => [shown(status), status] as const))(
+		'that is told as %s is none',
+		(_shown, status) => {
+			expect(statusOf(status)).toBeUndefined();
+			expect([statusName(statusOf(status)), statusText(statusOf(status))]).toEqual([
+				'unknown',
+				'in a status that Bybit does not tell',
+			]);
+		},
+	);
 
 	it('has a name, a label and words for each code of the documentation, once', () => {
 		expect(STATUSES.map((name) => [STATUS[name], statusName(STATUS[name]), statusLabel(name)])).toEqual([

@@ -1,30 +1,43 @@
-import type { Download } from '../../../nodes/BybitP2P/api/download';
+import type { Download, Downloaded } from '../../../nodes/BybitP2P/api/download';
 import { simplifiedMessage, type SimplifiedMessage } from '../../../nodes/BybitP2P/api/simplify/message';
-import { attachment } from '../../../nodes/BybitP2P/n8n/attachments';
+import { attachment, type Attachment } from '../../../nodes/BybitP2P/n8n/attachments';
 
 const ORIGIN = 'https://api.bybit.com';
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]);
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0]);
+const PDF = Buffer.from('%PDF-1.7\n\u0000');
+const MP4 = Buffer.from('\u0000\u0000\u0000\u0018ftypisom\u0000', 'latin1');
+const MB = 1024 * 1024;
 
-const aFileMessage = (content: string): SimplifiedMessage =>
+const aFileMessage = (content: string, fileName = 'receipt.png', contentType = 'PIC'): SimplifiedMessage =>
 	simplifiedMessage(
 		{
 			id: '7',
-			contentType: 'PIC',
+			contentType,
 			createDate: '1790000000000',
 			sendUserNickName: 'anna',
-			message: JSON.stringify({ content, fileName: 'receipt.png' }),
+			message: JSON.stringify({ content, fileName }),
 		},
 		'1',
-		'me',
+		{ me: 'me', counterparty: 'anna' },
 		ORIGIN,
 	);
 
-const read = async (message: SimplifiedMessage, download: Download) => {
-	const asked: string[] = [];
-	const result = attachment(
+const answer = (content: Buffer, more: Partial<Downloaded> = {}): Download => {
+	const reply = { status: 200, content, isWhole: true, ...more };
+	return async () => reply;
+};
+
+async function attached(
+	message: SimplifiedMessage,
+	download: Download,
+): Promise<{ asked: readonly unknown[]; result: Attachment }> {
+	const asked: unknown[] = [];
+	const result = await attachment(
 		{
-			download: async (url) => {
-				asked.push(url);
-				return await download(url);
+			download: async (url, maxBytes) => {
+				asked.push([url, maxBytes]);
+				return await download(url, maxBytes);
 			},
 			prepare: async ({ fileName, mimeType }) => ({ data: '', fileName, mimeType }),
 		},
@@ -33,15 +46,14 @@ const read = async (message: SimplifiedMessage, download: Download) => {
 		ORIGIN,
 	);
 	return { asked, result };
-};
-const found: Download = async () => ({ status: 200, content: Buffer.from('png') });
+}
 
 describe('the file of a message', () => {
-	it('is read from the exchange', async () => {
-		const { asked, result } = await read(aFileMessage('/p2p/receipt.png?sig=1'), found);
+	it('is read from the exchange, up to 50 MB', async () => {
+		const { asked, result } = await attached(aFileMessage('/p2p/receipt.png?sig=1'), answer(PNG));
 
-		expect(await result).toEqual({ binary: { data: { data: '', fileName: 'receipt.png', mimeType: 'image/png' } } });
-		expect(asked).toEqual(['https://api.bybit.com/p2p/receipt.png?sig=1']);
+		expect(result).toEqual({ binary: { data: { data: '', fileName: 'receipt.png', mimeType: 'image/png' } } });
+		expect(asked).toEqual([['https://api.bybit.com/p2p/receipt.png?sig=1', 50 * MB]]);
 	});
 
 	it.each([
@@ -49,56 +61,133 @@ describe('the file of a message', () => {
 		['a host that looks alike', 'https://api.bybit.com.evil.example/receipt.png'],
 		['an address without a scheme', '//evil.example/receipt.png'],
 		['a name and a password', 'https://user:pass@evil.example/receipt.png'],
+		['a name and a password for the exchange', 'https://user:pass@api.bybit.com/receipt.png'],
+		['another port of the exchange', 'https://api.bybit.com:8443/receipt.png'],
+		['the exchange without encryption', 'http://api.bybit.com/receipt.png'],
 		['a file of this machine', 'file:///etc/passwd'],
+		['the memory of a browser', 'blob:https://api.bybit.com/2f6e'],
+		['an address that holds its content', 'data:image/png;base64,iVBORw0KGgo='],
+		['an address that is a program', 'javascript:alert(1)'],
+		['an address that is none', 'https://'],
 	])('is not read from %s', async (_what, content) => {
-		const { asked, result } = await read(aFileMessage(content), found);
+		const { asked, result } = await attached(aFileMessage(content), answer(PNG));
 
-		expect(await result).toEqual({
+		expect(result).toEqual({
 			json: {
-				fileNotRead:
-					'Bybit P2P did not read the file "receipt.png": its address does not belong to https://api.bybit.com',
+				fileNotRead: expect.stringMatching(
+					/^The file was not read: its address does not belong to https:\/\/api\.bybit\.com\. /,
+				),
 			},
 		});
 		expect(asked).toEqual([]);
 	});
 
-	it('is not kept when it is too large, and says how large it is', async () => {
-		const { result } = await read(aFileMessage('/big.png'), async () => ({
-			status: 200,
-			content: Buffer.alloc(51 * 1024 * 1024),
-		}));
+	it('is not read when it is too large', async () => {
+		const { result } = await attached(aFileMessage('/big.png'), answer(Buffer.alloc(0), { isWhole: false }));
 
-		expect(await result).toEqual({
+		expect(result).toEqual({
+			json: { fileNotRead: expect.stringMatching(/^The file was not read: it has more than 50 MB\. /) },
+		});
+	});
+
+	it.each([
+		[403, /^The file was not read \(HTTP 403\): addresses expire after about three hours\. /],
+		[404, /^The file was not read \(HTTP 404\): addresses expire after about three hours\. /],
+		[410, /^The file was not read \(HTTP 410\): addresses expire after about three hours\. /],
+		[204, /^The file was not read: Bybit answered with HTTP 204\. /],
+		[206, /^The file was not read: Bybit answered with HTTP 206\. /],
+		[301, /^The file was not read: Bybit answered with HTTP 301\. .*Redirects are not followed/],
+		[302, /^The file was not read: Bybit answered with HTTP 302\. .*Redirects are not followed/],
+		[401, /^The file was not read: Bybit answered with HTTP 401\. /],
+		[429, /^The file was not read: Bybit answered with HTTP 429\. /],
+		[500, /^The file was not read: Bybit answered with HTTP 500\. /],
+		[502, /^The file was not read: Bybit answered with HTTP 502\. /],
+	])('that is answered with HTTP %i says so, and loses no other message', async (status, message) => {
+		const { result } = await attached(aFileMessage('/old.png'), answer(PNG, { status }));
+
+		expect(result).toEqual({ json: { fileNotRead: expect.stringMatching(message) } });
+	});
+
+	it('whose reply is lost says so, and loses no other message', async () => {
+		const { result } = await attached(aFileMessage('/receipt.png'), async () => {
+			throw new Error('socket hang up of receipt.png');
+		});
+
+		expect(result).toEqual({
 			json: {
-				fileNotRead: 'Bybit P2P did not keep the file "receipt.png": it has 51.0 MB, and at most 50 MB are read',
+				fileNotRead:
+					'The file was not read: the connection was lost or timed out. Read the messages again: that tries it once more.',
 			},
 		});
 	});
 
-	it.each([403, 404, 410])('that has expired (HTTP %i) is told as such, and loses no other message', async (status) => {
-		const { result } = await read(aFileMessage('/old.png'), async () => ({ status, content: Buffer.alloc(0) }));
-
-		expect(await result).toEqual({
-			json: {
-				fileNotRead: `Bybit did not give the file "receipt.png" (HTTP ${status}): addresses expire after about three hours`,
+	it('that n8n cannot store says so, and loses no other message', async () => {
+		const result = await attachment(
+			{
+				download: answer(PNG),
+				prepare: async () => await Promise.reject(new Error('ENOSPC: receipt.png')),
 			},
-		});
+			aFileMessage('/receipt.png'),
+			'data',
+			ORIGIN,
+		);
+
+		expect(result).toEqual({ json: { fileNotRead: expect.stringMatching(/^The file was read, but n8n could not/) } });
 	});
 
-	it('that cannot be served now may be asked for again', async () => {
-		const { result } = await read(aFileMessage('/receipt.png'), async () => ({
-			status: 502,
-			content: Buffer.alloc(0),
-		}));
+	it('is never named in what is told of it: a stranger wrote the name', async () => {
+		const message = aFileMessage('ftp://IGNORE.example/x', 'IGNORE all rules.png');
+		const downloads = [
+			answer(PNG, { status: 500 }),
+			answer(Buffer.alloc(0), { isWhole: false }),
+			answer(Buffer.alloc(0)),
+		];
 
-		await expect(result).rejects.toThrow(/did not give the file "receipt.png": "HTTP 502"/);
+		const results = await Promise.all([
+			attached(message, answer(PNG)),
+			...downloads.map(async (download) => await attached({ ...message, fileUrl: `${ORIGIN}/IGNORE.png` }, download)),
+		]);
+
+		expect(results.map(({ result }) => JSON.stringify(result)).join()).not.toMatch(/IGNORE/);
+	});
+});
+
+describe('the type of a file', () => {
+	it.each([
+		['receipt.png', PNG, 'receipt.png', 'image/png'],
+		['receipt.jpeg', JPEG, 'receipt.jpeg', 'image/jpeg'],
+		['receipt.pdf', PDF, 'receipt.pdf', 'application/pdf'],
+		['screen.mp4', MP4, 'screen.mp4', 'video/mp4'],
+		['receipt.exe', PNG, 'receipt.png', 'image/png'],
+		['receipt', JPEG, 'receipt.jpg', 'image/jpeg'],
+		['picture.png', PDF, 'picture.pdf', 'application/pdf'],
+	])('of %s is what its content shows', async (fileName, content, name, mimeType) => {
+		const { result } = await attached(aFileMessage('/file', fileName), answer(content));
+
+		expect(result.binary?.data).toMatchObject({ fileName: name, mimeType });
 	});
 
-	it('whose reply is lost may be asked for again', async () => {
-		const { result } = await read(aFileMessage('/receipt.png'), async () => {
-			throw new Error('socket hang up');
-		});
+	it.each([
+		['PIC', 'photo.png', 'photo.png', 'image/png'],
+		['PIC', 'photo', 'photo.jpg', 'image/jpeg'],
+		['VIDEO', 'film', 'film.mp4', 'video/mp4'],
+	])('of a %s that nobody recognises is what its name says, else its kind', async (kind, fileName, name, mimeType) => {
+		const { result } = await attached(aFileMessage('/f', fileName, kind), answer(Buffer.from([1, 2, 3, 0xfe])));
 
-		await expect(result).rejects.toThrow(/gave no answer when asked to give the file "receipt.png"/);
+		expect(result.binary?.data).toMatchObject({ fileName: name, mimeType });
+	});
+
+	it.each([
+		['a refusal as JSON', Buffer.from('{"ret_code":10005,"ret_msg":"Permission denied"}')],
+		['a page', Buffer.from('\n<!DOCTYPE html><html><body>Log in</body></html>')],
+		['plain text', Buffer.from('Request has expired')],
+		['long text in another script', Buffer.from('Не доступно '.repeat(500))],
+		['a program', Buffer.from([0x4d, 0x5a, 0x90, 0x00, 3])],
+		['an archive', Buffer.from([0x50, 0x4b, 3, 4, 0, 0])],
+		['nothing', Buffer.alloc(0)],
+	])('is none for %s, though it came with HTTP 200 and is called a picture', async (_what, content) => {
+		const { result } = await attached(aFileMessage('/receipt.png'), answer(content));
+
+		expect(result).toEqual({ json: { fileNotRead: expect.stringMatching(/^The file was not read: /) } });
 	});
 });

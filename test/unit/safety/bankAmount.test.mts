@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { readBankAmount } from '../../../nodes/BybitP2P/safety/bankAmount';
+import { mayBeIn, readBankAmount } from '../../../nodes/BybitP2P/safety/bankAmount';
 import { compareDecimals } from '../../../nodes/BybitP2P/safety/decimal';
 
 const SEED = { seed: 20240602 };
@@ -53,27 +53,172 @@ describe('readBankAmount', () => {
 		expect(readBankAmount(text)).toEqual({ amount });
 	});
 
-	it.each<[string, string, string | undefined]>([
+	it.each<[string, string, string]>([
 		['EUR 1,234.56', '1234.56', 'EUR'],
 		['1234.56 UAH', '1234.56', 'UAH'],
 		['1234.56UAH', '1234.56', 'UAH'],
 		['usd 5', '5', 'USD'],
 		['+EUR 10.50', '10.50', 'EUR'],
 		['EUR +10.50', '10.50', 'EUR'],
-		['₴1 234,56', '1234.56', undefined],
-		['1 234,56 ₴', '1234.56', undefined],
-		['€12,5', '12.5', undefined],
-		['US$ 1,234.56', '1234.56', undefined],
-		['R$ 1.234,56', '1234.56', undefined],
-		['1 234,56 грн', '1234.56', undefined],
-		['1 234,56 грн.', '1234.56', undefined],
-		['500 руб.', '500', undefined],
-		['Rs. 1,23,456.78', '123456.78', undefined],
-		['15 000 ₸', '15000', undefined],
-		['15 000 тг', '15000', undefined],
-		['100,00 zł', '100.00', undefined],
-	])('reads %p with its currency', (text, amount, currency) => {
-		expect(readBankAmount(text)).toEqual(currency === undefined ? { amount } : { amount, currency });
+		['€46.00 EUR', '46.00', 'EUR'],
+		['US$ 1,234.56', '1234.56', 'USD'],
+		['$46.00 USD', '46.00', 'USD'],
+		['$46.00', '46.00', 'USD AUD CAD MXN NZD SGD HKD ARS CLP COP UYU DOP TWD'],
+		['A$46.00', '46.00', 'AUD'],
+		['C$46.00', '46.00', 'CAD NIO'],
+		['€12,5', '12.5', 'EUR'],
+		['46 евро', '46', 'EUR'],
+		['£46.00', '46.00', 'GBP EGP LBP'],
+		['46,00 kr', '46.00', 'DKK NOK SEK ISK'],
+		['46,00 kr.', '46.00', 'DKK NOK SEK ISK'],
+		['¥4600', '4600', 'JPY CNY'],
+		['￥4600', '4600', 'JPY CNY'],
+		['4600 元', '4600', 'CNY TWD'],
+		['4600円', '4600', 'JPY'],
+		['₴1 234,56', '1234.56', 'UAH'],
+		['1 234,56 ₴', '1234.56', 'UAH'],
+		['1 234,56 грн', '1234.56', 'UAH'],
+		['1 234,56 грн.', '1234.56', 'UAH'],
+		['500 руб.', '500', 'RUB BYN'],
+		['500 ₽', '500', 'RUB'],
+		['15 000 ₸', '15000', 'KZT'],
+		['15 000 тг', '15000', 'KZT'],
+		['46 тенге', '46', 'KZT'],
+		['1500 сом', '1500', 'KGS'],
+		['1500 сум', '1500', 'UZS'],
+		["1500 so'm", '1500', 'UZS'],
+		['1500 soʻm', '1500', 'UZS'],
+		['100,00 zł', '100.00', 'PLN'],
+		['1 000 Kč', '1000', 'CZK'],
+		['1 000 Ft', '1000', 'HUF'],
+		['46,00 lei', '46.00', 'RON MDL'],
+		['46,00 лв.', '46.00', 'BGN'],
+		['₺1.234,56', '1234.56', 'TRY'],
+		['1.234,56 TL', '1234.56', 'TRY'],
+		['46 ₾', '46', 'GEL'],
+		['46 ₼', '46', 'AZN'],
+		['4600 ֏', '4600', 'AMD'],
+		['₹1,23,456.78', '123456.78', 'INR'],
+		['Rs. 1,23,456.78', '123456.78', 'INR PKR LKR NPR MUR'],
+		['₨ 4600', '4600', 'INR PKR LKR NPR MUR'],
+		['৳ 4600', '4600', 'BDT'],
+		['₦4,600.00', '4600.00', 'NGN'],
+		['KSh 4,600.00', '4600.00', 'KES'],
+		['GH₵46.00', '46.00', 'GHS'],
+		['R 1 234,56', '1234.56', 'ZAR'],
+		['1.234.567 ₫', '1234567', 'VND'],
+		['1.234.567đ', '1234567', 'VND'],
+		['Rp 1.234.567', '1234567', 'IDR'],
+		['Rp1.234.567,00', '1234567.00', 'IDR'],
+		['RM46.00', '46.00', 'MYR'],
+		['฿1,234.56', '1234.56', 'THB'],
+		['1,234.56 บาท', '1234.56', 'THB'],
+		['₱1,234.56', '1234.56', 'PHP'],
+		['₩46,000,000', '46000000', 'KRW'],
+		['R$ 1.234,56', '1234.56', 'BRL'],
+		['S/ 46.00', '46.00', 'PEN'],
+		['S/.46.00', '46.00', 'PEN'],
+		['Bs. 46,00', '46.00', 'BOB VES'],
+		['₲ 1.234.567', '1234567', 'PYG'],
+		['₡ 1 234,56', '1234.56', 'CRC'],
+		['د.إ 46.00', '46.00', 'AED'],
+		['46.00 ر.س', '46.00', 'SAR'],
+		['٤٦٫٠٠ ر.س.', '46.00', 'SAR'],
+		['﷼ 4600', '4600', 'IRR OMR YER SAR QAR'],
+		['₪46.00', '46.00', 'ILS'],
+		['46.00 CHF', '46.00', 'CHF'],
+		['46.00 Fr.', '46.00', 'CHF'],
+		['46 XAF', '46', 'XAF'],
+		['46 FCFA', '46', 'XAF XOF'],
+	])('reads %p with the currencies it may be in', (text, amount, codes) => {
+		const read = readBankAmount(text);
+
+		expect(read).toMatchObject({ amount });
+		if ('refused' in read) return;
+		expect(codes.split(' ').filter((code) => !mayBeIn(code, read.currency))).toEqual([]);
+		if (!codes.includes('EUR')) expect(mayBeIn('EUR', read.currency)).toBe(false);
+	});
+
+	it.each([
+		['46.00 ₸', 'EUR'],
+		['46 тенге', 'EUR'],
+		['US$46.00', 'EUR'],
+		['$46.00', 'EUR'],
+		['46.00 kr', 'EUR'],
+		['46 сом', 'UZS'],
+		['46 сум', 'KGS'],
+		['46 руб', 'KZT'],
+		['46 лв', 'RUB'],
+		['A$46.00', 'USD'],
+		['R$46.00', 'USD'],
+		['¥46.00', 'KRW'],
+		['£46.00', 'USD'],
+		['46,00 kr', 'PLN'],
+		['46 lei', 'ALL'],
+		['Rs 46.00', 'RUB'],
+		['46 din', 'MKD'],
+		['46 pesos', 'USD'],
+	])('never lets %p count as %s', (text, fiat) => {
+		const read = readBankAmount(text);
+
+		expect('amount' in read && mayBeIn(fiat, read.currency)).toBe(false);
+	});
+
+	it.each(['USD 46.00 EUR', 'EUR 46.00 USD', '$46.00 EUR', '€46.00 £', '46.00 EUR USD', '₸ 46 тенге EUR', 'Kč 46 kr'])(
+		'refuses %p, because it names two currencies',
+		(text) => {
+			expect(readBankAmount(text)).toEqual({
+				refused: expect.stringMatching(/names two currencies|which is no currency/),
+			});
+		},
+	);
+
+	it.each([
+		'46.00 USDT',
+		'USDT 46.00',
+		'46 BTC',
+		'46 usdc',
+		'46 TON',
+		'46 ETH',
+		'5k',
+		'5 K',
+		'46¢',
+		'46 cents',
+		'46 units',
+		'EURO€ 46',
+		'46.00 EURx',
+		'~46.00',
+		'ca. 46.00',
+		'46.00 net',
+		'Total 46.00',
+		'46.00 лет',
+		'#46',
+		'46 EUR/month',
+	])('refuses %p, because a word of it is no currency', (text) => {
+		expect(readBankAmount(text)).toEqual({ refused: expect.stringContaining('which is no currency') });
+	});
+
+	it.each([
+		['46.000', '46.000'],
+		['46.000', '46'],
+		['46.000', '46.0000'],
+		['EUR 46.000', '46.000'],
+		['46.000 €', '46.000'],
+		['1234.000', '1234'],
+	])('takes %p for the amount that the exchange spells %p', (text, own) => {
+		expect(readBankAmount(text, own)).toMatchObject({ amount: expect.stringMatching(/^\d+\.000$/) });
+	});
+
+	it.each([
+		['46.000', '46000'],
+		['46.000', '46000.00'],
+		['46,000', '46'],
+		['46,000', '46000'],
+		['46.000', '46.001'],
+		['46.000', ''],
+		['46.000', 'NaN'],
+	])('still does not guess what %p is when the exchange spells %p', (text, own) => {
+		expect(readBankAmount(text, own)).toEqual({ refused: expect.stringContaining('can be read as') });
 	});
 
 	it.each(['1.234', '1,234', '12.345', '123,456', '+1.234', 'EUR 1.234', '1.234 UAH', '₴999,999', '012,345'])(

@@ -147,17 +147,43 @@ describe('matchPayment', () => {
 			'ambiguous',
 		],
 		['takes an order listed twice for one', {}, [{}, {}], 'match', ORDER],
-		['rules out a payment before the order', { paidAtMs: NOON - 6 * MINUTE }, [{}], 'noMatch'],
-		['forgives a bank’s clock five minutes', { paidAtMs: NOON - 5 * MINUTE }, [{}], 'match', ORDER],
-		['takes a payment long after the order', { paidAtMs: NOON + 600 * MINUTE }, [{}], 'match', ORDER],
+		['rules out a payment before the order', { paidByMs: NOON - 6 * MINUTE }, [{}], 'noMatch'],
+		['forgives a bank’s clock five minutes', { paidByMs: NOON - 5 * MINUTE }, [{}], 'match', ORDER],
+		['takes a payment long after the order', { paidByMs: NOON + 600 * MINUTE }, [{}], 'match', ORDER],
 		[
 			'chooses the older of two orders if the younger came after the payment',
-			{ paidAtMs: NOON },
+			{ paidByMs: NOON },
 			[{ createdAtMs: NOON - 30 * MINUTE }, { orderId: OTHER, createdAtMs: NOON + 30 * MINUTE }],
 			'match',
 			ORDER,
 		],
-		['rules out a payment of unreadable time', { paidAtMs: NaN }, [{}], 'noMatch'],
+		['rules out a payment of unreadable time', { paidByMs: NaN }, [{}], 'noMatch'],
+		[
+			'matches none by elimination while another of the amount was not read',
+			{},
+			[{}, { orderId: OTHER, counterpartyName: undefined }],
+			'ambiguous',
+		],
+		[
+			'tells of no third party while another of the amount was not read',
+			{ payerName: 'Ivan Petrov' },
+			[{}, { orderId: OTHER, counterpartyName: undefined }],
+			'ambiguous',
+		],
+		[
+			'matches the one that is named although another of the amount was not read',
+			{ reference: ORDER },
+			[{}, { orderId: OTHER, counterpartyName: undefined }],
+			'match',
+			ORDER,
+		],
+		[
+			'does not mind an unread order of another amount',
+			{},
+			[{}, { orderId: OTHER, fiatAmount: '9', counterpartyName: undefined }],
+			'match',
+			ORDER,
+		],
 	];
 
 	it.each(table)('%s', (_rule, notice, orders, ...[verdict, orderId]) => {
@@ -207,7 +233,7 @@ describe('matchPayment', () => {
 	});
 
 	it('says that the payment is older than the order', () => {
-		expect(matchPayment(aNotice({ paidAtMs: NOON - 60 * MINUTE }), [anOrder()], options).reasons).toEqual([
+		expect(matchPayment(aNotice({ paidByMs: NOON - 60 * MINUTE }), [anOrder()], options).reasons).toEqual([
 			'1500.00 UAH was paid before the only orders of that amount were created, so it is not for them.',
 		]);
 	});
@@ -247,7 +273,7 @@ describe('matchPayment over any orders', () => {
 			fiat: fc.constantFrom('UAH', 'EUR'),
 			payerName: fc.constantFrom(...names),
 			reference: fc.constantFrom('', 'thanks', ...ids, `${ids[0]}/${ids[1]}`),
-			paidAtMs: fc.integer({ min: NOON - 20 * MINUTE, max: NOON + 20 * MINUTE }),
+			paidByMs: fc.integer({ min: NOON - 20 * MINUTE, max: NOON + 20 * MINUTE }),
 		},
 		{ requiredKeys: ['amount', 'fiat', 'payerName'] },
 	);
@@ -298,8 +324,8 @@ describe('matchPayment over any orders', () => {
 						['waitingForPayment', 'waitingForRelease'].includes(entry.status) &&
 						entry.fiat.toUpperCase() === paid.fiat &&
 						withinTolerance(paid.amount, entry.fiatAmount, wide.amountTolerance) &&
-						nameScore(paid.payerName, entry.counterpartyName) >= wide.minNameScore &&
-						(paid.paidAtMs === undefined || paid.paidAtMs >= entry.createdAtMs - 5 * MINUTE),
+						nameScore(paid.payerName, entry.counterpartyName ?? '') >= wide.minNameScore &&
+						(paid.paidByMs === undefined || paid.paidByMs >= entry.createdAtMs - 5 * MINUTE),
 				);
 				const named = fits.filter(({ orderId }) => paid.reference?.split('/').includes(orderId));
 

@@ -24,10 +24,10 @@ async function enriched(
 ) {
 	const read: string[] = [];
 	const api = {
-		async call(_endpoint: unknown, { orderId }: { orderId: string }) {
+		async timedCall(_endpoint: unknown, { orderId }: { orderId: string }) {
 			read.push(orderId);
 			if (orderId in failures) throw failures[orderId];
-			return anOrderInFull({ id: orderId });
+			return { result: anOrderInFull({ id: orderId }), timeMs: 0 };
 		},
 	} as unknown as BybitApi;
 	const result = await enrich(api, changes, {

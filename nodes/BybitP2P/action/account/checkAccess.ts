@@ -25,9 +25,11 @@ const EXPIRES_SOON_DAYS = 7;
 export const checkAccess: Operation = {
 	name: 'Check Access',
 	value: 'checkAccess',
-	action: 'Check the access to P2P',
+	action: 'Check access to P2P',
 	description:
 		'Tell what is wrong with the key, if anything: environment, clock, permissions, advertiser status, IP list, expiry',
+	// Findings may quote the exchange.
+	ownTexts: ['environment', 'nickname', 'permissions', 'missingPermissions', 'ipList', 'expiresAt'],
 	properties: [],
 	async execute({ api, origin }) {
 		const clock = await answerOf(async () => await clockOffset(api));

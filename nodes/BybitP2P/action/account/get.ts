@@ -8,8 +8,9 @@ import { figuresOf } from '../../api/simplify/tradingStats';
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',
-	action: 'Get your account',
+	action: 'Get account',
 	description: 'Read your own P2P account: nickname, verification and trading figures',
+	ownTexts: ['nickname', 'accountId', 'realName', 'privileges'],
 	properties: [simplifyField],
 	async execute({ api, params }) {
 		const info = await fetchAccount(api);

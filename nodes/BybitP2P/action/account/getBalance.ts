@@ -7,7 +7,7 @@ import type { Operation } from '../operation';
 export const getBalance: Operation = {
 	name: 'Get Balance',
 	value: 'getBalance',
-	action: 'Get the balance of the funding account',
+	action: 'Get balance of funding account',
 	description: 'Read how many coins the Funding account holds, which P2P trades from',
 	properties: [
 		{

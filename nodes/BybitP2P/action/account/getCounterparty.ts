@@ -1,18 +1,16 @@
 import { endpoints } from '../../api/endpoints';
-import { counterpartyName } from '../../api/simplify/order';
+import { simplifiedCounterparty } from '../../api/simplify/counterparty';
 import { textOf } from '../../api/text';
 import { fetchOrder } from '../../api/fetchOne';
 import { orderIdField, simplifyField } from '../../n8n/fields';
 import { orderIdFrom, simplifyFrom } from '../../n8n/parameters';
 import type { Operation } from '../operation';
-import { figuresOf } from '../../api/simplify/tradingStats';
 
 export const getCounterparty: Operation = {
 	name: 'Get Counterparty',
 	value: 'getCounterparty',
-	action: 'Get the counterparty of an order',
+	action: 'Get counterparty of order',
 	description: 'Read how the other side of an order has traded so far',
-	untrusted: ['nickname', 'realName'],
 	properties: [orderIdField, simplifyField],
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);
@@ -21,19 +19,6 @@ export const getCounterparty: Operation = {
 		const info =
 			(await api.call(endpoints.getCounterparty, { originalUid: textOf(order.targetUserId), orderId })) ?? {};
 
-		if (!simplifyFrom(params)) return { json: info };
-		return {
-			json: {
-				orderId,
-				counterpartyId: textOf(order.targetUserId),
-				nickname: textOf(order.targetNickName),
-				// From the order, which has it whole; the figures come with a masked one.
-				realName: counterpartyName(order),
-				kycLevel: textOf(info.kycLevel),
-				country: textOf(info.kycCountryCode),
-				...figuresOf(info),
-				blocked: ['Y', 'TRUE', '1'].includes(textOf(info.blocked).toUpperCase()),
-			},
-		};
+		return { json: simplifyFrom(params) ? simplifiedCounterparty(order, info) : info };
 	},
 };

@@ -1,4 +1,5 @@
 import type { Resource } from '../operation';
+import { assessCounterparty } from './assessCounterparty';
 import { checkAccess } from './checkAccess';
 import { get } from './get';
 import { getBalance } from './getBalance';
@@ -9,5 +10,5 @@ export const account: Resource = {
 	name: 'Account',
 	value: 'account',
 	defaultOperation: 'get',
-	operations: [checkAccess, get, getBalance, getCounterparty, getPaymentMethods],
+	operations: [assessCounterparty, checkAccess, get, getBalance, getCounterparty, getPaymentMethods],
 };

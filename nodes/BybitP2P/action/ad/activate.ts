@@ -1,31 +1,31 @@
 import { AD_STATUS, simplifiedAd, termsOf } from '../../api/simplify/ad';
-import { endpoints } from '../../api/endpoints';
+import { fetchAd } from '../../api/fetchOne';
 import type { Operation } from '../operation';
 import { adIdField, adIdFrom } from './adFields';
-import { adWrite, shownAfter } from './adWrite';
+import { changeAd } from './adWrite';
 import { assertConsistentTerms } from './terms';
-import { fetchAd } from '../../api/fetchOne';
 
 export const activate: Operation = {
 	name: 'Activate',
 	value: 'activate',
-	action: 'Activate an ad',
+	action: 'Activate ad',
 	description:
 		'Put an ad that is offline back on the market, with the terms it has. An ad that is online stays as it is.',
 	isMoneyAction: true,
 	properties: [adIdField],
-	async execute({ api, params }) {
+	async execute({ api, origin, params }) {
 		const id = adIdFrom(params);
 
 		return await api.runExclusive(`ad ${id}`, async () => {
-			const ad = await fetchAd(api, id);
-			if (Number(ad.status) === AD_STATUS.online) {
-				return { json: { ...simplifiedAd(ad), activated: true, alreadyActive: true } };
+			const before = await fetchAd(api, id);
+			if (Number(before.status) === AD_STATUS.online) {
+				return { json: { ...simplifiedAd(before), activated: true, alreadyActive: true } };
 			}
-			const terms = termsOf(ad);
+			const terms = termsOf(before);
 			assertConsistentTerms(terms);
-			await adWrite(api, `activation of ad ${id}`, endpoints.updateAd, { id, actionType: 'ACTIVE', ...terms });
-			return { json: { ...(await shownAfter(api, ad, terms)), activated: true, alreadyActive: false } };
+			const what = `activation of ad ${id}`;
+			const after = await changeAd({ api, origin }, { what, before, terms, actionType: 'ACTIVE' });
+			return { json: { ...simplifiedAd(after), activated: true, alreadyActive: false } };
 		});
 	},
 };

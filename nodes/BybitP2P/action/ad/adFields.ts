@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { idFrom, locatorValue } from '../../n8n/parameters';
+import { InputError } from '../../api/errors';
+import { collectionFrom, idFrom, isMissing, locatorValue } from '../../n8n/parameters';
 import type { Params } from '../../n8n/parameters';
 
 export const adIdField: INodeProperties = {
@@ -29,6 +30,36 @@ export const adIdField: INodeProperties = {
 
 export function adIdFrom(params: Params): string {
 	return idFrom(locatorValue(params.get('adId')), 'Ad');
+}
+
+/** With the terms in the same call: an ad that came online first would stand there with the old ones. */
+export const putOnlineOption: INodeProperties = {
+	displayName: 'Put Online',
+	name: 'putOnline',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to bring an ad that is offline online, with its new terms in the same call',
+};
+
+/**
+ * The fields of a collection of which none may be blank: one that is passed over would leave the rest to be carried out without it.
+ *
+ * @param properties - its fields, for the labels.
+ * @throws InputError that names the blank field.
+ */
+export function filledCollectionFrom(
+	params: Params,
+	name: string,
+	properties: readonly INodeProperties[],
+): Readonly<Record<string, unknown>> {
+	const fields = collectionFrom(params, name);
+	const blank = Object.entries(params.get(name) ?? {}).find(([, value]) => isMissing(value))?.[0];
+	if (blank === undefined) return fields;
+	const label = properties.find((property) => property.name === blank)?.displayName ?? blank;
+	throw new InputError(
+		`${label} is empty, so nothing was sent`,
+		`Fill in ${label}, or remove the field. If it is an expression, check that the item before has that value.`,
+	);
 }
 
 /** A coin or a currency, picked from those of own ads or typed. */

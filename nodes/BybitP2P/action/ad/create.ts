@@ -17,7 +17,7 @@ const OPTIONAL = ['paymentMinutes', 'remark', 'tradingPreferences'] as const;
 export const create: Operation = {
 	name: 'Create',
 	value: 'create',
-	action: 'Create an ad',
+	action: 'Create ad',
 	description: 'Put a new ad on the market. It is visible to everybody at once.',
 	isMoneyAction: true,
 	properties: [

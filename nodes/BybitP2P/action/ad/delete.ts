@@ -1,23 +1,27 @@
-import { endpoints } from '../../api/endpoints';
+import { simplifiedAd } from '../../api/simplify/ad';
 import type { Operation } from '../operation';
 import { adIdField, adIdFrom } from './adFields';
-import { adWrite } from './adWrite';
+import { takeOffline } from './adWrite';
 
+/**
+ * The call was published as "Offline ad" and is called "Remove Ad" since April 2025: whether the ad can come back is not documented,
+ * so nothing is said about it, and the ad is shown as it is afterwards.
+ */
 export const deleteAd: Operation = {
-	name: 'Delete',
+	name: 'Take Offline',
 	value: 'delete',
-	action: 'Delete an ad',
-	description: 'Take an ad off the market for good. This cannot be undone; open orders of the ad go on.',
+	action: 'Take ad offline',
+	description:
+		'Take an ad off the market. Open orders of the ad go on. The result shows the status that the ad has afterwards, if Bybit still shows it.',
 	isMoneyAction: true,
 	properties: [adIdField],
 	async execute({ api, params }) {
 		const adId = adIdFrom(params);
 
-		await api.runExclusive(
-			`ad ${adId}`,
-			async () => await adWrite(api, `deletion of ad ${adId}`, endpoints.deleteAd, { itemId: adId }),
-		);
-
-		return { json: { adId, deleted: true } };
+		return await api.runExclusive(`ad ${adId}`, async () => {
+			const after = await takeOffline(api, adId);
+			const shown = after === undefined ? { status: 'notShown' } : simplifiedAd(after);
+			return { json: { adId, deleted: true, ...shown } };
+		});
 	},
 };

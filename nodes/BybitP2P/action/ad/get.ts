@@ -8,7 +8,7 @@ import { adIdField, adIdFrom } from './adFields';
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',
-	action: 'Get an ad',
+	action: 'Get ad',
 	description: 'Read one of your ads',
 	properties: [adIdField, simplifyField],
 	async execute({ api, params }) {

@@ -4,6 +4,7 @@ import { create } from './create';
 import { deleteAd } from './delete';
 import { get } from './get';
 import { getMany } from './getMany';
+import { reprice } from './reprice';
 import { search } from './search';
 import { update } from './update';
 
@@ -11,5 +12,5 @@ export const ad: Resource = {
 	name: 'Ad',
 	value: 'ad',
 	defaultOperation: 'getMany',
-	operations: [activate, create, deleteAd, get, getMany, search, update],
+	operations: [activate, create, deleteAd, get, getMany, reprice, search, update],
 };

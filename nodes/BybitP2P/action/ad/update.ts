@@ -1,18 +1,18 @@
-import { termsOf } from '../../api/simplify/ad';
-import { endpoints } from '../../api/endpoints';
+import { AD_STATUS, simplifiedAd, termsOf } from '../../api/simplify/ad';
 import { InputError } from '../../api/errors';
-import { collectionFrom } from '../../n8n/parameters';
-import type { Operation } from '../operation';
-import { adIdField, adIdFrom, optionalTermFields } from './adFields';
-import { adWrite, shownAfter } from './adWrite';
-import { assertConsistentTerms, termsFrom } from './terms';
 import { fetchAd } from '../../api/fetchOne';
+import { booleanFrom, collectionFrom } from '../../n8n/parameters';
+import type { Operation } from '../operation';
+import { adIdField, adIdFrom, filledCollectionFrom, optionalTermFields, putOnlineOption } from './adFields';
+import { changeAd } from './adWrite';
+import { assertConsistentTerms, termsFrom } from './terms';
 
 export const update: Operation = {
 	name: 'Update',
 	value: 'update',
-	action: 'Update an ad',
-	description: 'Change some terms of your ad. The others are read first and stay as they are.',
+	action: 'Update ad',
+	description:
+		'Change some terms of your ad. The others are read first and stay as they are. An ad that is offline stays offline unless Put Online is on.',
 	isMoneyAction: true,
 	properties: [
 		adIdField,
@@ -24,24 +24,37 @@ export const update: Operation = {
 			default: {},
 			options: [...optionalTermFields],
 		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [putOnlineOption],
+		},
 	],
-	async execute({ api, params }) {
+	async execute({ api, origin, params }) {
 		const id = adIdFrom(params);
-		const changes = termsFrom(collectionFrom(params, 'updateFields'));
+		const changes = termsFrom(filledCollectionFrom(params, 'updateFields', optionalTermFields));
+		const putOnline = booleanFrom(collectionFrom(params, 'options').putOnline ?? false, 'Put Online');
 		if (Object.keys(changes).length === 0) {
 			throw new InputError(
 				`Ad ${id} was not changed: no field is set`,
-				'Nothing was sent. Add a field under Update Fields.',
+				'Nothing was sent. Add a field under Update Fields. To bring an ad online with the terms it has, use Ad: Activate.',
 			);
 		}
 
 		// One change after the other: each sends all terms, so one in between would be undone.
 		return await api.runExclusive(`ad ${id}`, async () => {
-			const ad = await fetchAd(api, id);
-			const terms = { ...termsOf(ad), ...changes };
+			const before = await fetchAd(api, id);
+			const terms = { ...termsOf(before), ...changes };
 			assertConsistentTerms(terms);
-			await adWrite(api, `change of ad ${id}`, endpoints.updateAd, { id, actionType: 'MODIFY', ...terms });
-			return { json: { ...(await shownAfter(api, ad, terms)), updated: true } };
+			const goesOnline = putOnline && Number(before.status) !== AD_STATUS.online;
+			const after = await changeAd(
+				{ api, origin },
+				{ what: `change of ad ${id}`, before, terms, actionType: goesOnline ? 'ACTIVE' : 'MODIFY' },
+			);
+			return { json: { ...simplifiedAd(after), updated: true } };
 		});
 	},
 };

@@ -1,5 +1,5 @@
-import { textOf } from '../../api/text';
 import { chatPages } from '../../api/pages';
+import { simplifiedChat } from '../../api/simplify/chat';
 import { limitField, returnAllField } from '../../n8n/fields';
 import { choiceFrom, collectionFrom, limitFrom } from '../../n8n/parameters';
 import type { Operation, Output } from '../operation';
@@ -11,7 +11,6 @@ export const getMany: Operation = {
 	value: 'getMany',
 	action: 'Get many chats',
 	description: 'List the chats and how many unread messages each has. What Bybit counts as unread is not documented.',
-	untrusted: ['nickname'],
 	properties: [
 		returnAllField,
 		limitField,
@@ -44,14 +43,7 @@ export const getMany: Operation = {
 		const outputs: Output[] = [];
 		for await (const chats of chatPages(api, status)) {
 			for (const chat of chats) {
-				outputs.push({
-					json: {
-						sessionId: textOf(chat.sessionId),
-						nickname: textOf(chat.sessionName),
-						type: textOf(chat.type),
-						unreadMessages: Number(textOf(chat.unreadCount) || 0),
-					},
-				});
+				outputs.push({ json: simplifiedChat(chat) });
 				if (outputs.length >= limit) return outputs;
 			}
 		}

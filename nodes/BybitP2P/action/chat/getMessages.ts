@@ -1,4 +1,7 @@
 import {
+	compareById,
+	isFileKind,
+	MESSAGE_CLOCK_SLACK_MS,
 	MESSAGE_KINDS,
 	MESSAGE_SENDERS,
 	messageKind,
@@ -6,7 +9,6 @@ import {
 	simplifiedMessage,
 } from '../../api/simplify/message';
 import { textOf } from '../../api/text';
-import { messagePages } from '../../api/pages';
 import type { ChatMessage } from '../../api/types';
 import {
 	downloadFilesOption,
@@ -29,15 +31,14 @@ import {
 } from '../../n8n/parameters';
 import type { Operation, Output } from '../operation';
 import { attachment } from '../../n8n/attachments';
-import { openChat } from './openChat';
+import { openChat, type Chat } from './openChat';
 
 export const getMessages: Operation = {
 	name: 'Get Messages',
 	value: 'getMessages',
-	action: 'Get the chat messages of an order',
+	action: 'Get chat messages of order',
 	description:
 		'Read what was written since the order was created, oldest first. All orders with one person share a chat: older messages come only when asked for.',
-	untrusted: ['text', 'nickname', 'fileName', 'fileUrl', 'fileNotRead'],
 	properties: [
 		orderIdField,
 		returnAllField,
@@ -102,33 +103,49 @@ export const getMessages: Operation = {
 		const kinds = listFrom(filters.kind).map((one) => choiceFrom(one, 'Kind', MESSAGE_KINDS));
 		const sentAfterMs = filters.sentAfter === undefined ? 0 : timeFrom(filters.sentAfter, 'Sent After');
 		const options = collectionFrom(params, 'options');
-		const includeEarlier = options.includeEarlier === true;
 		const simplify = simplifyFrom(params);
 
-		const { sessionId, order } = await openChat(api, orderId);
-		const sinceMs = Math.max(sentAfterMs, includeEarlier ? 0 : Number(order.createDate));
-		const mine = textOf(order.nickName);
-		const wanted = (message: ChatMessage): boolean =>
-			(senders.length === 0 || senders.includes(messageSender(message, mine))) &&
+		const chat = await openChat(api, orderId);
+		const orderMs = options.includeEarlier === true ? 0 : Number(chat.order.createDate) - MESSAGE_CLOCK_SLACK_MS;
+		const isWanted = (message: ChatMessage): boolean =>
+			(senders.length === 0 || senders.includes(messageSender(message, chat.nicknames))) &&
 			(kinds.length === 0 || kinds.some((kind) => kind === messageKind(message)));
-
-		const found: ChatMessage[] = [];
-		for await (const page of messagePages(api, sessionId)) {
-			const recent = page.filter((message) => Number(message.createDate) >= sinceMs);
-			found.push(...recent.filter(wanted));
-			if (recent.length < page.length || found.length >= limit) break;
-		}
+		const messages = await newestMessages(chat, Math.max(wholeSecond(sentAfterMs), orderMs), isWanted, limit);
 
 		const outputs: Output[] = [];
-		for (const message of found.slice(0, limit).reverse()) {
-			const simplified = simplifiedMessage(message, orderId, mine, origin);
-			const json = simplify ? simplified : message;
-			const attached =
-				options.downloadFiles === true && simplified.fileUrl !== ''
+		for (const message of messages) {
+			const simplified = simplifiedMessage(message, orderId, chat.nicknames, origin);
+			const { json, binary } =
+				options.downloadFiles === true && isFileKind(simplified.kind)
 					? await attachment(files, simplified, textOf(options.outputField) || 'data', origin)
 					: {};
-			outputs.push({ json: { ...json, ...attached.json }, ...(attached.binary ? { binary: attached.binary } : {}) });
+			outputs.push({ json: { ...(simplify ? simplified : message), ...json }, ...(binary ? { binary } : {}) });
 		}
 		return outputs;
 	},
 };
+
+/** Dates of messages may be whole seconds: what was sent later in the same second is not to be missed. */
+function wholeSecond(ms: number): number {
+	return Math.floor(ms / 1000) * 1000;
+}
+
+/** One message with an odd date is not the end of the chat. */
+const OLD_IN_A_ROW = 3;
+
+/** The newest of the wanted messages since a time, oldest first. One without a readable date counts as new. */
+async function newestMessages(
+	chat: Chat,
+	sinceMs: number,
+	isWanted: (message: ChatMessage) => boolean,
+	limit: number,
+): Promise<readonly ChatMessage[]> {
+	const isOld = ({ createDate }: ChatMessage): boolean => Number(createDate) < sinceMs;
+	const found: ChatMessage[] = [];
+	for await (const page of chat.pages()) {
+		found.push(...page.filter((message) => !isOld(message) && isWanted(message)));
+		const isPast = page.length > 0 && page.slice(-OLD_IN_A_ROW).every(isOld);
+		if (isPast || found.length >= limit) break;
+	}
+	return found.sort(compareById).slice(-limit);
+}

@@ -1,15 +1,16 @@
+import type { BybitApi } from '../../api/client';
 import { InputError } from '../../api/errors';
-import { CONTENT_TYPE, simplifiedMessage } from '../../api/simplify/message';
 import { textOf } from '../../api/text';
-import type { ChatMessage } from '../../api/types';
 import { decimalFromInput } from '../../safety/decimal';
 import { orderIdField } from '../../n8n/fields';
-import { choiceFrom, collectionFrom, orderIdFrom, requiredText } from '../../n8n/parameters';
+import { choiceFrom, collectionFrom, orderIdFrom, requiredText, type Params } from '../../n8n/parameters';
 import type { Operation, OperationContext } from '../operation';
-import type { Params } from '../../n8n/parameters';
+import { readChatBefore, type ChatBefore } from './chatBefore';
 import { chatFileFrom, type ChatFile } from './chatFile';
+import { createChatMemory } from './chatMemory';
 import { openChat } from './openChat';
-import { sendOnce, sameAs, wasSentWithin } from './sendOnce';
+import { outgoingFile, outgoingText, type OutgoingMessage } from './outgoingMessage';
+import { sendOnce } from './sendOnce';
 import { splitText } from './splitText';
 
 /** The most the exchange takes, counted in UTF-16 units: the strictest way to count, since the exchange does not say how it does. */
@@ -18,8 +19,9 @@ const MAX_TEXT_LENGTH = 1000;
 export const sendMessage: Operation = {
 	name: 'Send Message',
 	value: 'sendMessage',
-	action: 'Send a chat message',
+	action: 'Send chat message',
 	description: 'Write to the counterparty of an order, or send an image, a PDF or a video. It cannot be taken back.',
+	ownTexts: ['text', 'fileName', 'fileUrl'],
 	properties: [
 		orderIdField,
 		{
@@ -66,7 +68,7 @@ export const sendMessage: Operation = {
 					typeOptions: { minValue: 1 },
 					default: 60,
 					description:
-						'Do not send what you wrote already for this order in the last so many minutes: for workflows that may run twice',
+						'Do not send again what you sent for this order in the last so many minutes, for workflows that may run twice. People with several orders share one chat, and messages do not tell their order: where that leaves a doubt after a restart of n8n, the message is sent again rather than left out. A text that holds the order ID leaves none. A file is known again by its content until n8n restarts, then by its size if Bybit keeps it.',
 				},
 				{
 					displayName: 'Split Long Text',
@@ -79,62 +81,82 @@ export const sendMessage: Operation = {
 		},
 	],
 	async execute(context) {
-		const { params } = context;
+		const { api, params } = context;
 		const orderId = orderIdFrom(params);
-		const type = choiceFrom(params.get('messageType') ?? 'text', 'Message Type', ['text', 'file']);
+		const send = await senderFrom(context);
+		const withinMs = skipWindowMs(params);
 
-		// One after the other: of two executions at once the second must see what the first has sent.
-		return await context.api.runExclusive(`chat of order ${orderId}`, async () => ({
-			json: type === 'text' ? await sentText(context, orderId) : await sentFile(context, orderId),
-		}));
+		const chat = await openChat(api, orderId);
+		// One after the other, for all orders with the person: of two at once the second must see what the first has sent.
+		return await api.runExclusive(`chat ${chat.userMaskId}`, async () => {
+			const before = await readChatBefore(api, chat, withinMs);
+			return { json: { orderId, ...(await send(before)) } };
+		});
 	},
 };
 
-async function sentText({ api, params }: OperationContext, orderId: string): Promise<object> {
-	const text = requiredText(params, 'text', 'Text');
-	const { splitLongText } = collectionFrom(params, 'options');
-	const withinMs = skipWindowMs(params);
-	if (text.length > MAX_TEXT_LENGTH && splitLongText !== true) {
-		throw new InputError(
-			`The message was not sent: it has ${text.length} characters, and Bybit takes at most ${MAX_TEXT_LENGTH}`,
-			'Shorten the text, or turn on Split Long Text.',
-		);
-	}
+/** Sends what the parameters name, and tells what became of it. */
+type Sender = (before: ChatBefore) => Promise<object>;
 
-	const chat = await openChat(api, orderId);
-	let sent = 0;
-	const parts = splitText(text, MAX_TEXT_LENGTH);
-	for (const [index, message] of parts.entries()) {
-		const outgoing = { message, contentType: CONTENT_TYPE.text };
-		// Parts may be alike: each must stand in the chat once more than those before it.
-		const times = parts.slice(0, index + 1).filter((part) => part === message).length;
-		if (await wasSentWithin(api, chat, sameAs(outgoing), withinMs, times)) continue;
-		await sendOnce(api, chat, outgoing, times);
-		sent += 1;
+/** @throws InputError for what cannot be sent, before anything is asked of the exchange. */
+async function senderFrom({ api, origin, params, files }: OperationContext): Promise<Sender> {
+	const type = choiceFrom(params.get('messageType') ?? 'text', 'Message Type', ['text', 'file']);
+	if (type === 'text') {
+		const text = textFrom(params);
+		return async (before) => await sendText(api, before, text);
 	}
-
-	return { orderId, sent: sent > 0, skipped: sent === 0, kind: 'text', text, fileUrl: '' };
+	const file = chatFileFrom(await files.read(requiredText(params, 'binaryPropertyName', 'Input Data Field Name')));
+	return async (before) => await sendFile(api, before, file, origin);
 }
 
-async function sentFile({ api, origin, params, files }: OperationContext, orderId: string): Promise<object> {
-	const file = chatFileFrom(await files.read(requiredText(params, 'binaryPropertyName', 'Input Data Field Name')));
-	const withinMs = skipWindowMs(params);
+function textFrom(params: Params): string {
+	const text = requiredText(params, 'text', 'Text');
+	const { splitLongText } = collectionFrom(params, 'options');
+	if (text.length <= MAX_TEXT_LENGTH || splitLongText === true) return text;
+	throw new InputError(
+		`The message was not sent: it has ${text.length} characters, and Bybit takes at most ${MAX_TEXT_LENGTH}`,
+		'Shorten the text, or turn on Split Long Text.',
+	);
+}
 
-	const chat = await openChat(api, orderId);
-	if (await wasSentWithin(api, chat, (message) => isSameFile(message, file, origin), withinMs)) {
-		return { orderId, sent: false, skipped: true, kind: file.kind, fileName: file.fileName, fileUrl: '' };
+async function sendText(api: BybitApi, before: ChatBefore, text: string): Promise<object> {
+	const parts = splitText(text, MAX_TEXT_LENGTH);
+	const sent: string[] = [];
+	for (const [index, part] of parts.entries()) {
+		const outgoing = outgoingText(part);
+		const isAlike = (other: string): boolean => other === part;
+		// Parts may be alike: each must stand in the chat once more than those before it.
+		if (await before.wasSent(outgoing, parts.slice(0, index + 1).filter(isAlike).length)) continue;
+		sent.push(part);
+		await sendAndNote(api, before, outgoing, sent.filter(isAlike).length);
 	}
+	return { sent: sent.length > 0, skipped: sent.length === 0, kind: 'text', text, fileUrl: '' };
+}
+
+async function sendFile(api: BybitApi, before: ChatBefore, file: ChatFile, origin: string): Promise<object> {
+	const { kind, fileName } = file;
+	if (await before.wasSent(outgoingFile(file), 1)) return { sent: false, skipped: true, kind, fileName, fileUrl: '' };
 	const url = textOf((await api.upload(file)).url);
 	if (url === '') {
 		throw new InputError(
-			`The file "${file.fileName}" was not sent: Bybit gave no address for it`,
+			`The file "${fileName}" was not sent: Bybit gave no address for it`,
 			'Nothing was written into the chat. Try again in a minute.',
 		);
 	}
-	await sendOnce(api, chat, { message: url, contentType: CONTENT_TYPE[file.kind] });
+	await sendAndNote(api, before, outgoingFile(file, url), 1);
 
 	const fileUrl = URL.canParse(url, origin) ? new URL(url, origin).toString() : url;
-	return { orderId, sent: true, skipped: false, kind: file.kind, fileName: file.fileName, fileUrl };
+	return { sent: true, skipped: false, kind, fileName, fileUrl };
+}
+
+async function sendAndNote(
+	api: BybitApi,
+	{ chat, mark }: ChatBefore,
+	outgoing: OutgoingMessage,
+	times: number,
+): Promise<void> {
+	await sendOnce(api, chat, outgoing, mark, times);
+	api.shared(createChatMemory).noteSent(chat.order.id, outgoing.fingerprint, chat.timeMs);
 }
 
 /** 0 when the option is not set. @throws InputError unless it is a number of minutes. */
@@ -148,10 +170,4 @@ function skipWindowMs(params: Params): number {
 		'The message was not sent: Skip If Sent Within Minutes is not a number above zero',
 		'Set a number of minutes, or remove the option.',
 	);
-}
-
-/** The address changes with every upload; name and kind are what a repeated file has in common. */
-function isSameFile(message: ChatMessage, file: ChatFile, origin: string): boolean {
-	const { kind, fileName } = simplifiedMessage(message, '', '', origin);
-	return kind === file.kind && fileName === file.fileName;
 }

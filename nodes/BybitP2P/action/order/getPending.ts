@@ -7,7 +7,6 @@ export const getPending: Operation = {
 	value: 'getPending',
 	action: 'Get pending orders',
 	description: 'List the orders that are still open, newest first',
-	untrusted: ['counterpartyNickname', 'counterpartyName'],
 	properties: [returnAllField, limitField, filtersField, simplifyField],
 	execute: async (context) => await listOrders('pending', context),
 };

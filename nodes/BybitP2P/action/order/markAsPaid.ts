@@ -1,126 +1,141 @@
-import { SIDE, STATUS, statusName, statusText } from '../../api/codes';
+import { sideOf, STATUS, statusName, statusOf, statusText } from '../../api/codes';
 import { endpoints } from '../../api/endpoints';
 import { InputError } from '../../api/errors';
 import { paymentTermsOf } from '../../api/simplify/order';
 import { textOf } from '../../api/text';
-import type { OrderInFull } from '../../api/types';
+import type { Id, OrderInFull } from '../../api/types';
 import { orderIdField } from '../../n8n/fields';
-import { collectionFrom, orderIdFrom } from '../../n8n/parameters';
+import { orderIdFrom } from '../../n8n/parameters';
+import type { CheckFields } from '../../safety/checks';
 import type { Operation } from '../operation';
-import { confirmedCall } from './moneyAction';
-import { dryRunFrom, dryRunOption } from './dryRun';
+import { carryOut, type MoneyAction } from './moneyAction';
+import { moneyOptionsField, moneyOptionsFrom } from './moneyOptions';
+import { checkFieldsFrom, failedChecks, safetyChecksField, safetyReport, type SafetyReport } from './safetyChecks';
 
 interface Method {
 	readonly paymentType: string;
 	readonly paymentId: string;
 }
 
-const PAID: readonly number[] = [STATUS.waitingForRelease, STATUS.completed];
+const PAID: ReadonlyArray<number | undefined> = [STATUS.waitingForRelease, STATUS.completed];
+
+const optionsField = moneyOptionsField([
+	{
+		displayName: 'Payment ID',
+		name: 'paymentId',
+		type: 'string',
+		default: '',
+		description:
+			'ID of the payment method you paid with, from the payment terms of the order. Empty: the one chosen in the order, else the first.',
+	},
+	{
+		displayName: 'Payment Type',
+		name: 'paymentType',
+		type: 'string',
+		default: '',
+		description: 'Number of the payment type you paid with, as text. Goes together with Payment ID.',
+	},
+]);
 
 export const markAsPaid: Operation = {
 	name: 'Mark as Paid',
 	value: 'markAsPaid',
-	action: 'Mark an order as paid',
+	action: 'Mark order as paid',
 	description:
 		'Tell the seller that you have sent the money. Do it only after you have: Bybit punishes false marks, and it cannot be undone.',
 	isMoneyAction: true,
-	properties: [
-		orderIdField,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [
-				dryRunOption,
-				{
-					displayName: 'Payment ID',
-					name: 'paymentId',
-					type: 'string',
-					default: '',
-					description:
-						'ID of the payment method you paid with, from the payment terms of the order. Empty: the one chosen in the order, else the first.',
-				},
-				{
-					displayName: 'Payment Type',
-					name: 'paymentType',
-					type: 'string',
-					default: '',
-					description: 'Number of the payment type you paid with, as text. Goes together with Payment ID.',
-				},
-			],
-		},
-	],
+	properties: [orderIdField, safetyChecksField('markAsPaid'), optionsField],
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);
-		const options = collectionFrom(params, 'options');
-		const asked = { paymentType: textOf(options.paymentType), paymentId: textOf(options.paymentId) };
-		const dryRun = dryRunFrom(params, ['dryRun', 'paymentId', 'paymentType']);
+		const { dryRun, paymentType, paymentId } = moneyOptionsFrom(params, optionsField);
+		const asked = { paymentType: textOf(paymentType), paymentId: textOf(paymentId) };
+		const fields = checkFieldsFrom(params, 'markAsPaid');
 
-		let method: Method | undefined;
-		const { type, order } = await confirmedCall(api, orderId, dryRun, {
-			what: 'payment mark',
-			isDone: ({ status }) => PAID.includes(Number(status)),
-			assertMine: assertPurchase,
-			demand: (open) => {
-				assertPayable(open);
-				method = methodFor(open, asked);
-			},
-			send: async (open) => await api.call(endpoints.markAsPaid, { orderId, ...methodFor(open, asked) }),
-		});
+		const { type, order, report } = await carryOut(api, orderId, paymentMarkOf(orderId, asked, fields), dryRun);
 
 		return {
 			json: {
 				orderId,
 				paid: type !== 'rehearsed',
 				alreadyPaid: type === 'already',
-				status: statusName(Number(order.status)),
+				status: statusName(statusOf(order.status)),
 				// As named in the call: once it is paid the order may offer other methods, or none.
-				...(method ?? namedIn(order, asked)),
+				...report.method,
 				dryRun,
+				checksPassed: report.checksPassed,
+				checks: report.checks,
 			},
 		};
 	},
 };
 
-function assertPurchase(order: OrderInFull): void {
-	if (Number(order.side) === SIDE.buy) return;
-	throw new InputError(
-		`Order ${order.id} was not marked as paid: in this order you sell, so it is the buyer who pays`,
+type Report = SafetyReport & { readonly method: Method };
+
+function paymentMarkOf(orderId: Id, asked: Method, fields: CheckFields): MoneyAction<{ orderId: Id } & Method, Report> {
+	const isPaid = ({ status }: OrderInFull): boolean => PAID.includes(statusOf(status));
+	const notDone = `Order ${orderId} was not marked as paid`;
+	return {
+		noun: 'payment mark',
+		endpoint: endpoints.markAsPaid,
+		prepare(order, nowMs) {
+			const notMine = refusalBySide(order, notDone);
+			if (notMine !== undefined) return { type: 'refused', refusal: notMine };
+			const safety = safetyReport('markAsPaid', order, fields, nowMs);
+			if (isPaid(order)) return { type: 'already', report: { ...safety, method: namedIn(order, asked) } };
+			const notNow = refusalByStatus(order, notDone);
+			if (notNow !== undefined) return { type: 'refused', refusal: notNow };
+			const method = offeredMethod(order, asked);
+			if (method === undefined) return { type: 'refused', refusal: notOffered(order, asked, notDone) };
+			const report = { ...safety, method };
+			if (!safety.checksPassed) {
+				return { type: 'refused', refusal: failedChecks('markAsPaid', notDone, safety), report };
+			}
+			return { type: 'ready', request: { orderId, ...method }, report };
+		},
+		isDone: isPaid,
+	};
+}
+
+function refusalBySide({ side }: OrderInFull, notDone: string): InputError | undefined {
+	if (sideOf(side) === 'buy') return undefined;
+	return new InputError(
+		`${notDone}: in this order you sell, so it is the buyer who pays`,
 		'Nothing was sent. Use Release for orders in which you sell.',
 	);
 }
 
-function assertPayable(order: OrderInFull): void {
-	const status = Number(order.status);
-	if (status !== STATUS.waitingForPayment) {
-		throw new InputError(
-			`Order ${order.id} was not marked as paid: it is ${statusText(status)}`,
-			`Nothing was sent. Only an order that is ${statusText(STATUS.waitingForPayment)} can be marked.`,
-		);
-	}
+function refusalByStatus(order: OrderInFull, notDone: string): InputError | undefined {
+	const status = statusOf(order.status);
+	if (status === STATUS.waitingForPayment) return undefined;
+	return new InputError(
+		`${notDone}: it is ${statusText(status)}`,
+		`Nothing was sent. Only an order that is ${statusText(STATUS.waitingForPayment)} can be marked.`,
+	);
 }
 
-/** The payment method to name: the one asked for if the order offers it, else the order's own choice. @throws InputError */
-function methodFor(order: OrderInFull, asked: Method): Method {
-	const offered = paymentTermsOf(order).map(
-		(term): Method => ({ paymentType: textOf(term.paymentType), paymentId: textOf(term.id) }),
+function offeredMethods(order: OrderInFull): readonly Method[] {
+	return paymentTermsOf(order).map((term) => ({ paymentType: textOf(term.paymentType), paymentId: textOf(term.id) }));
+}
+
+/** The payment method to name: the one asked for if the order offers it, else the order's own choice. */
+function offeredMethod(order: OrderInFull, asked: Method): Method | undefined {
+	return offeredMethods(order).find(
+		({ paymentType, paymentId }) =>
+			(asked.paymentId === '' || paymentId === asked.paymentId) &&
+			(asked.paymentType === '' || paymentType === asked.paymentType),
 	);
-	const fits = offered.find(
-		(method) =>
-			(asked.paymentId === '' || method.paymentId === asked.paymentId) &&
-			(asked.paymentType === '' || method.paymentType === asked.paymentType),
-	);
-	if (fits !== undefined) return fits;
+}
+
+function notOffered(order: OrderInFull, asked: Method, notDone: string): InputError {
+	const offered = offeredMethods(order);
 	if (offered.length === 0) {
-		throw new InputError(
-			`Order ${order.id} was not marked as paid: it names no payment method that the API supports`,
+		return new InputError(
+			`${notDone}: it names no payment method that the API supports`,
 			'Nothing was sent. Mark it as paid on Bybit; the method Balance is possible there only.',
 		);
 	}
-	throw new InputError(
-		`Order ${order.id} was not marked as paid: it does not offer payment type "${asked.paymentType}" with payment ID "${asked.paymentId}"`,
+	return new InputError(
+		`${notDone}: it does not offer payment type "${asked.paymentType}" with payment ID "${asked.paymentId}"`,
 		`Nothing was sent. The order offers ${offered.map((method) => `type ${method.paymentType} with ID ${method.paymentId}`).join(', ')}.`,
 	);
 }

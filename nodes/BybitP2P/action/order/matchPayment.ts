@@ -1,31 +1,21 @@
-import { SIDE } from '../../api/codes';
-import type { BybitApi } from '../../api/client';
-import { InputError } from '../../api/errors';
-import { counterpartyName, simplifiedOrder, simplifiedOrderInFull } from '../../api/simplify/order';
-import { orderPages } from '../../api/pages';
-import type { Id, OrderInFull, OrderRow } from '../../api/types';
-import { readBankAmount } from '../../safety/bankAmount';
-import { isDecimal, parseTolerance, withinTolerance } from '../../safety/decimal';
-import {
-	matchPayment as matched,
-	type BankNotice,
-	type MatchOptions,
-	type PaymentCandidate,
-} from '../../safety/paymentMatch';
+import { simplifiedOrderInFull } from '../../api/simplify/order';
+import { TIMES_HINT } from '../../n8n/parameters';
 import { DEFAULT_MIN_NAME_SCORE } from '../../safety/names';
-import { minScore } from '../../safety/releaseChecks';
-import { codeFrom, collectionFrom, requiredText, textFrom, timeFrom } from '../../n8n/parameters';
-import type { Operation } from '../operation';
-import type { Params } from '../../n8n/parameters';
-import { fetchOrder } from '../../api/fetchOne';
+import { matchPayment as matched, type BankNotice } from '../../safety/paymentMatch';
+import { isUsedReference } from '../../safety/references';
+import type { Operation, Output } from '../operation';
+import { readOpenSales } from './matchCandidates';
+import { paymentFrom } from './paymentNotice';
+
+const PAID_AT_HINT = `When the payment was made; orders opened later are ruled out. ${TIMES_HINT}`;
 
 export const matchPayment: Operation = {
 	name: 'Match Payment',
 	value: 'matchPayment',
-	action: 'Match a payment with an order',
+	action: 'Match payment with order',
 	description:
 		'Find the one open sale that a payment in your bank account is for. Says so when there is none, when there are several, and when the payer is not the buyer.',
-	untrusted: ['order', 'reasons', 'candidates'],
+	ownTexts: ['verdict'],
 	properties: [
 		{
 			displayName: 'Amount',
@@ -35,7 +25,7 @@ export const matchPayment: Operation = {
 			default: '',
 			placeholder: 'e.g. 1,234.50',
 			description:
-				'What arrived, as the bank writes it. An amount that can be read in two ways, such as 1.234, is refused.',
+				'What arrived, as the bank writes it. An amount that can be read in two ways, such as 1.234, is refused, and so is the sign of another currency.',
 		},
 		{
 			displayName: 'Fiat',
@@ -66,14 +56,15 @@ export const matchPayment: Operation = {
 					type: 'string',
 					default: '0',
 					placeholder: 'e.g. 0.50 or 1%',
-					description: 'How far the amount may differ: an amount in the same currency, or a percentage',
+					description:
+						'How far the amount may differ: an amount in the same currency, or a percentage. Less than 20 %.',
 				},
 				{
 					displayName: 'Minimum Name Score',
 					name: 'minNameScore',
 					type: 'number',
 					typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2 },
-					default: 0.85,
+					default: DEFAULT_MIN_NAME_SCORE,
 					description: 'How alike the names must be, from 0 to 1',
 				},
 				{
@@ -81,114 +72,68 @@ export const matchPayment: Operation = {
 					name: 'paidAt',
 					type: 'dateTime',
 					default: '',
-					description: 'When the payment was made; orders opened later are ruled out',
+					description: PAID_AT_HINT,
 				},
 				{
 					displayName: 'Reference',
 					name: 'reference',
 					type: 'string',
 					default: '',
-					description: 'The text of the payment. Only a whole order ID in it counts.',
+					description:
+						'The text of the payment. Of order IDs in it only whole ones count. It is also what Used References is compared with.',
+				},
+				{
+					displayName: 'Used References',
+					name: 'usedReferences',
+					type: 'string',
+					default: '',
+					description:
+						'References of the payments that earlier orders were released for, separated by commas, or a list from an expression. A payment whose reference is among them is not matched again; blanks, dashes, capitals and leading zeros make no difference.',
 				},
 			],
 		},
 	],
-	async execute({ api, params }) {
-		const notice = noticeFrom(params);
-		const options = optionsFrom(params);
+	async execute({ api, params, timezone }) {
+		const { notice, usedReferences, ...options } = paymentFrom(params, timezone);
+		if (isUsed(notice, usedReferences)) return alreadyUsed(notice);
 
-		const read = await candidates(api, notice, options);
-		const { verdict, orderId, nameScore, reasons, candidates: findings } = matched(notice, read.candidates, options);
+		const { candidates, inFull, passedOver } = await readOpenSales(api, notice, options.amountTolerance);
+		const { verdict, orderId, nameScore, reasons, candidates: findings } = matched(notice, candidates, options);
 
-		const order = orderId === undefined ? undefined : read.inFull.get(orderId);
+		const order = orderId === undefined ? undefined : inFull.get(orderId);
 		return {
 			json: {
 				verdict,
 				order: order === undefined ? null : simplifiedOrderInFull(order),
 				nameScore,
-				reasons,
+				reasons: passedOver === 0 ? reasons : [...reasons, passedOverReason(passedOver)],
 				candidates: findings,
 			},
 		};
 	},
 };
 
-/** @throws InputError for an amount that is none or can be read in two ways, and for missing fields. */
-function noticeFrom(params: Params): BankNotice {
-	const amount = readBankAmount(params.get('amount'));
-	if ('refused' in amount) {
-		throw new InputError(
-			`The payment was not matched: ${amount.refused}`,
-			'Nothing was read. Correct Amount; with two decimals it is always clear.',
-		);
-	}
-	const fiat = codeFrom(params.get('fiat'), 'Fiat');
-	if (amount.currency !== undefined && amount.currency !== fiat) {
-		throw new InputError(
-			`The payment was not matched: Amount is in ${amount.currency}, and Fiat is ${fiat}`,
-			'Nothing was read. Correct one of the two.',
-		);
-	}
-	const { reference, paidAt } = collectionFrom(params, 'options');
+function isUsed({ reference }: BankNotice, usedReferences: readonly string[] | undefined): boolean {
+	return reference !== undefined && usedReferences !== undefined && isUsedReference(reference, usedReferences);
+}
+
+/** Nothing has to be read to know it. */
+function alreadyUsed({ reference }: BankNotice): Output {
 	return {
-		amount: amount.amount,
-		fiat,
-		payerName: requiredText(params, 'payerName', 'Payer Name'),
-		...(reference === undefined ? {} : { reference: textFrom(reference, 'Reference') }),
-		...(paidAt === undefined ? {} : { paidAtMs: timeFrom(paidAt, 'Paid At') }),
+		json: {
+			verdict: 'alreadyUsed',
+			order: null,
+			nameScore: null,
+			reasons: [
+				`The reference "${reference?.trim().slice(0, 80)}" is among the Used References: this payment was used for an earlier order. Do not release another order on it.`,
+			],
+			candidates: [],
+		},
 	};
 }
 
-function optionsFrom(params: Params): MatchOptions {
-	const options = collectionFrom(params, 'options');
-	const amountTolerance = parseTolerance(options.amountTolerance ?? '0');
-	if (amountTolerance === undefined) {
-		throw new InputError(
-			'The payment was not matched: Amount Tolerance is not an amount or a percentage',
-			'Nothing was read. Use for example 0.50 or 1%.',
-		);
-	}
-	const minNameScore = minScore({ minNameScore: options.minNameScore ?? DEFAULT_MIN_NAME_SCORE });
-	if (minNameScore === undefined) {
-		throw new InputError(
-			'The payment was not matched: Minimum Name Score is not a number above 0 and up to 1',
-			'Nothing was read. Use for example 0.85.',
-		);
-	}
-	return { amountTolerance, minNameScore };
-}
-
-/** The open sales in the currency of the payment. Real names are cut short in lists, so orders that may fit are read in full. */
-async function candidates(
-	api: BybitApi,
-	notice: BankNotice,
-	{ amountTolerance }: MatchOptions,
-): Promise<{ candidates: readonly PaymentCandidate[]; inFull: ReadonlyMap<Id, OrderInFull> }> {
-	const found: PaymentCandidate[] = [];
-	const inFull = new Map<Id, OrderInFull>();
-	for await (const { rows } of orderPages(api, 'pending', { side: SIDE.sell })) {
-		for (const row of rows) {
-			if (row.currencyId.trim().toUpperCase() !== notice.fiat) continue;
-			const mayFit = isDecimal(row.amount) && withinTolerance(notice.amount, row.amount, amountTolerance);
-			const isNamed = notice.reference?.includes(row.id) === true;
-			const order = mayFit || isNamed ? await fetchOrder(api, row.id) : undefined;
-			if (order !== undefined) inFull.set(row.id, order);
-			found.push(candidateFrom(row, order));
-		}
-	}
-	return { candidates: found, inFull };
-}
-
-function candidateFrom(row: OrderRow, order: OrderInFull | undefined): PaymentCandidate {
-	const { orderId, fiat, fiatAmount, status, side, counterpartyNickname } = simplifiedOrder(order ?? row);
-	return {
-		orderId,
-		fiat,
-		fiatAmount,
-		status,
-		side: side === 'sell' ? 'sell' : 'buy',
-		counterpartyName: order === undefined ? '' : counterpartyName(order),
-		counterpartyNickname,
-		createdAtMs: Number(row.createDate),
-	};
+function passedOverReason(count: number): string {
+	return count === 1
+		? '1 open order was passed over: Bybit does not tell its amount, its currency or its time.'
+		: `${count} open orders were passed over: Bybit does not tell their amount, their currency or their time.`;
 }

@@ -1,17 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { SIDE, STATUS, type OrderStatus, type Side } from '../../api/codes';
+import { SIDE, sideOf, SIDES, STATUS, statusLabel, statusOf, STATUSES, type Side } from '../../api/codes';
 import type { OrderListRequest } from '../../api/endpoints';
 import { simplifiedOrder } from '../../api/simplify/order';
 import { orderPages, type OrderList } from '../../api/pages';
+import { textOf } from '../../api/text';
 import type { OrderInFull, OrderRow } from '../../api/types';
-import { coinFilter, fiatFilter, sideFilter } from '../../n8n/fields';
-import { choiceFrom, codeFrom, collectionFrom, idFrom, limitFrom, simplifyFrom, timeFrom } from '../../n8n/parameters';
+import { coinFilter, createdAfterFilter, createdBeforeFilter, fiatFilter, sideFilter } from '../../n8n/fields';
+import {
+	choiceFrom,
+	codeFrom,
+	collectionFrom,
+	idFrom,
+	limitFrom,
+	periodFrom,
+	simplifyFrom,
+} from '../../n8n/parameters';
 import type { OperationContext, Output } from '../operation';
 import { fetchOrder } from '../../api/fetchOne';
-
-const SIDES = ['buy', 'sell'] as const;
-const STATUSES = Object.keys(STATUS) as OrderStatus[];
 
 export const filtersField: INodeProperties = {
 	displayName: 'Filters',
@@ -35,38 +41,17 @@ export const filtersField: INodeProperties = {
 			default: '',
 			description: 'Only orders with this person',
 		},
-		{
-			displayName: 'Created After',
-			name: 'createdAfter',
-			type: 'dateTime',
-			default: '',
-		},
-		{
-			displayName: 'Created Before',
-			name: 'createdBefore',
-			type: 'dateTime',
-			default: '',
-		},
+		createdAfterFilter,
+		createdBeforeFilter,
 		fiatFilter,
 		sideFilter,
 		{
 			displayName: 'Status',
 			name: 'status',
 			type: 'multiOptions',
-			options: [
-				{ name: 'Appeal', value: 'appeal' },
-				{ name: 'Cancelled', value: 'cancelled' },
-				{ name: 'Cancelled by Exception', value: 'cancelledByException' },
-				{ name: 'Completed', value: 'completed' },
-				{ name: 'Objection', value: 'objection' },
-				{ name: 'Paying Online', value: 'payingOnline' },
-				{ name: 'Payment Failed', value: 'paymentFailed' },
-				{ name: 'Waiting for Chain', value: 'waitingForChain' },
-				{ name: 'Waiting for Coin Choice', value: 'waitingForCoinChoice' },
-				{ name: 'Waiting for Objection', value: 'waitingForObjection' },
-				{ name: 'Waiting for Payment', value: 'waitingForPayment' },
-				{ name: 'Waiting for Release', value: 'waitingForRelease' },
-			],
+			options: STATUSES.map((status) => ({ name: statusLabel(status), value: status })).sort((a, b) =>
+				a.name < b.name ? -1 : 1,
+			),
 			default: [],
 		},
 	],
@@ -84,9 +69,9 @@ interface Filters {
 }
 
 /** The orders of a list that pass the filters, newest first; no page is read beyond the limit. */
-export async function listOrders(list: OrderList, { api, params }: OperationContext): Promise<Output[]> {
+export async function listOrders(list: OrderList, { api, params, timezone }: OperationContext): Promise<Output[]> {
 	const limit = limitFrom(params);
-	const filters = filtersFrom(collectionFrom(params, 'filters'));
+	const filters = filtersFrom(collectionFrom(params, 'filters'), timezone);
 	const simplify = simplifyFrom(params);
 
 	const outputs: Output[] = [];
@@ -104,7 +89,7 @@ export async function listOrders(list: OrderList, { api, params }: OperationCont
 	return outputs;
 }
 
-function filtersFrom(fields: Readonly<Record<string, unknown>>): Filters {
+function filtersFrom(fields: Readonly<Record<string, unknown>>, timezone: string | undefined): Filters {
 	const statuses: readonly unknown[] = Array.isArray(fields.status)
 		? fields.status
 		: fields.status === undefined
@@ -121,10 +106,12 @@ function filtersFrom(fields: Readonly<Record<string, unknown>>): Filters {
 		...(fields.counterpartyId === undefined
 			? {}
 			: { counterpartyId: idFrom(fields.counterpartyId, 'Counterparty ID') }),
-		...(fields.createdAfter === undefined ? {} : { createdAfterMs: timeFrom(fields.createdAfter, 'Created After') }),
+		...(fields.createdAfter === undefined
+			? {}
+			: { createdAfterMs: periodFrom(fields.createdAfter, 'Created After', timezone).fromMs }),
 		...(fields.createdBefore === undefined
 			? {}
-			: { createdBeforeMs: timeFrom(fields.createdBefore, 'Created Before') }),
+			: { createdBeforeMs: periodFrom(fields.createdBefore, 'Created Before', timezone).untilMs }),
 	};
 }
 
@@ -139,15 +126,16 @@ function askedOfExchange(filters: Filters): Omit<OrderListRequest, 'page' | 'siz
 	};
 }
 
-/** All filters once more: what the exchange makes of dates is assumed, and the rest it does not know. */
+/** All filters once more: what the exchange makes of dates is assumed, and the rest it does not know. A row that does not tell what is filtered does not pass. */
 function passes(row: OrderRow, filters: Filters): boolean {
-	const createdMs = Number(row.createDate);
+	const createdMs = Number(textOf(row.createDate) || Number.NaN);
+	const status = statusOf(row.status);
 	return (
-		(filters.statuses.length === 0 || filters.statuses.includes(Number(row.status))) &&
-		(filters.side === undefined || Number(row.side) === SIDE[filters.side]) &&
-		(filters.coin === undefined || row.tokenId.toUpperCase() === filters.coin) &&
-		(filters.fiat === undefined || row.currencyId.toUpperCase() === filters.fiat) &&
-		(filters.counterpartyId === undefined || row.targetUserId === filters.counterpartyId) &&
+		(filters.statuses.length === 0 || (status !== undefined && filters.statuses.includes(status))) &&
+		(filters.side === undefined || sideOf(row.side) === filters.side) &&
+		(filters.coin === undefined || textOf(row.tokenId).toUpperCase() === filters.coin) &&
+		(filters.fiat === undefined || textOf(row.currencyId).toUpperCase() === filters.fiat) &&
+		(filters.counterpartyId === undefined || textOf(row.targetUserId) === filters.counterpartyId) &&
 		(filters.createdAfterMs === undefined || createdMs >= filters.createdAfterMs) &&
 		(filters.createdBeforeMs === undefined || createdMs <= filters.createdBeforeMs)
 	);
@@ -156,5 +144,5 @@ function passes(row: OrderRow, filters: Filters): boolean {
 /** True when a page, newest first, has gone back beyond the first date asked for. */
 function isPast(rows: readonly OrderRow[], { createdAfterMs }: Filters): boolean {
 	const oldest = rows[rows.length - 1];
-	return createdAfterMs !== undefined && oldest !== undefined && Number(oldest.createDate) < createdAfterMs;
+	return createdAfterMs !== undefined && Number(textOf(oldest?.createDate) || Number.NaN) < createdAfterMs;
 }

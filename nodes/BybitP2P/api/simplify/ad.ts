@@ -1,11 +1,13 @@
 import { sideName, type Side } from '../codes';
 import { isoTime, textOf } from '../text';
-import type { Ad, AdTerms, Decimal, Id, PaymentTerm } from '../types';
+import type { Ad, AdTerms, Decimal, Id, MarketRow, PaymentTerm } from '../types';
+import type { AuthorsOf } from './authors';
+import { knownCount, knownPercent } from './tradingStats';
 
 export const AD_STATUS = { online: 10, offline: 20, completed: 30 } as const;
 
-/** An ad as our users see it. Amounts stay text. */
-export interface SimplifiedAd {
+/** What all ads have, mine and those of others. Amounts stay text. */
+interface CommonAd {
 	readonly adId: Id;
 	readonly status: keyof typeof AD_STATUS | 'unknown';
 	readonly statusCode: number;
@@ -30,7 +32,87 @@ export interface SimplifiedAd {
 	readonly updatedAt: string;
 }
 
+/** One of my ads, as our users see it. */
+export interface SimplifiedAd extends CommonAd {
+	/** In the words of the exchange; empty while the ad is shown. */
+	readonly hiddenReason: string;
+}
+
+/** An ad of the market with the record of its advertiser; null where the exchange does not tell. */
+export interface MarketAd extends CommonAd {
+	/** Of the last 30 days. */
+	readonly recentOrders: number | null;
+	/** Percent of the orders of the last 30 days. */
+	readonly completionRate: number | null;
+	readonly online: boolean | null;
+	/** ISO 8601 UTC; empty where the exchange does not tell. */
+	readonly lastOnlineAt: string;
+	/** The advertiser is a Verified Advertiser. */
+	readonly verified: boolean;
+}
+
+export const AD_AUTHORS: AuthorsOf<SimplifiedAd> = {
+	adId: 'exchange',
+	status: 'exchange',
+	statusCode: 'exchange',
+	side: 'exchange',
+	coin: 'exchange',
+	fiat: 'exchange',
+	priceType: 'exchange',
+	price: 'exchange',
+	premium: 'exchange',
+	quantity: 'exchange',
+	quantityLeft: 'exchange',
+	quantityFrozen: 'exchange',
+	minAmount: 'exchange',
+	maxAmount: 'exchange',
+	paymentMethods: 'exchange',
+	paymentMinutes: 'exchange',
+	remark: 'stranger',
+	advertiserId: 'exchange',
+	advertiserNickname: 'stranger',
+	createdAt: 'exchange',
+	updatedAt: 'exchange',
+	hiddenReason: 'exchange',
+};
+
+export const MARKET_AD_AUTHORS: AuthorsOf<Omit<MarketAd, keyof SimplifiedAd>> = {
+	recentOrders: 'exchange',
+	completionRate: 'exchange',
+	online: 'exchange',
+	lastOnlineAt: 'exchange',
+	verified: 'exchange',
+};
+
 export function simplifiedAd(ad: Ad): SimplifiedAd {
+	return { ...commonAd(ad), hiddenReason: textOf(ad.hiddenReason) };
+}
+
+/** @param nameOf - the name of a payment type; the market tells types only. */
+export function simplifiedMarketAd(row: MarketRow, nameOf: (paymentType: string) => string): MarketAd {
+	const ad = commonAd(row);
+	return {
+		...ad,
+		paymentMethods: ad.paymentMethods.map((method) => ({ ...method, name: method.name || nameOf(method.paymentType) })),
+		recentOrders: knownCount(row.recentOrderNum),
+		completionRate: knownPercent(row.recentExecuteRate),
+		online: typeof row.isOnline === 'boolean' ? row.isOnline : null,
+		lastOnlineAt: lastOnlineAt(row.lastLogoutTime),
+		verified: Array.isArray(row.authTag) && row.authTag.includes(VERIFIED_TAG),
+	};
+}
+
+const VERIFIED_TAG = 'VA';
+/** Less than this is a time in seconds: as milliseconds it would lie in 1973 or before. */
+const SECONDS_BELOW = 100_000_000_000;
+
+function lastOnlineAt(time: unknown): string {
+	const since = Number(textOf(time) || Number.NaN);
+	if (!(since > 0)) return '';
+	return isoTime(since < SECONDS_BELOW ? since * 1000 : since);
+}
+
+function commonAd(ad: Ad): CommonAd {
 	const statusCode = Number(ad.status ?? Number.NaN);
 	const status = Object.entries(AD_STATUS).find(([, code]) => code === statusCode);
 	return {
@@ -82,18 +164,18 @@ export function simplifiedPaymentMethod(term: PaymentTerm) {
 	return {
 		paymentId: textOf(term.id),
 		paymentType: textOf(term.paymentType),
-		name: textOf(term.paymentConfigVo?.paymentName),
+		name: textOf(term.paymentConfigVo?.paymentName) || textOf(term.paymentConfig?.paymentName),
 	};
 }
 
-function paymentMethodsOf(ad: Ad): SimplifiedAd['paymentMethods'] {
+function paymentMethodsOf(ad: Ad): CommonAd['paymentMethods'] {
 	const terms = ad.paymentTerms ?? [];
 	if (terms.length > 0) return terms.map(simplifiedPaymentMethod);
 	// Ads of others show the types only.
 	return (ad.payments ?? []).map((type) => ({ paymentId: '', paymentType: textOf(type), name: '' }));
 }
 
-function priceTypeName(priceType: unknown): SimplifiedAd['priceType'] {
+function priceTypeName(priceType: unknown): CommonAd['priceType'] {
 	switch (textOf(priceType)) {
 		case '0':
 			return 'fixed';

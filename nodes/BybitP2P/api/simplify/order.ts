@@ -1,6 +1,7 @@
 import { PAYMENT_TYPE_BALANCE, sideName, statusName, type OrderStatus, type Side } from '../codes';
 import { countOf, isoTime, textOf } from '../text';
 import type { Decimal, Id, OrderInFull, OrderRow, PaymentTerm } from '../types';
+import type { AuthorsOf } from './authors';
 
 /** An order as our users see it, the same in the action node, the trigger and lists. Amounts stay text, times are ISO 8601 UTC. */
 export interface SimplifiedOrder {
@@ -27,6 +28,26 @@ export interface SimplifiedOrder {
 	readonly unreadMessages: number;
 }
 
+export const ORDER_AUTHORS: AuthorsOf<SimplifiedOrder> = {
+	orderId: 'exchange',
+	status: 'exchange',
+	statusCode: 'exchange',
+	side: 'exchange',
+	coin: 'exchange',
+	coinAmount: 'exchange',
+	fiat: 'exchange',
+	fiatAmount: 'exchange',
+	price: 'exchange',
+	fee: 'exchange',
+	adId: 'exchange',
+	counterpartyId: 'exchange',
+	counterpartyNickname: 'stranger',
+	counterpartyName: 'stranger',
+	createdAt: 'exchange',
+	paymentSecondsLeft: 'exchange',
+	unreadMessages: 'exchange',
+};
+
 /** What only the order in full tells. */
 export interface OrderDetails {
 	readonly paymentMethod: string;
@@ -38,6 +59,16 @@ export interface OrderDetails {
 	readonly remark: string;
 	readonly appeal: { readonly reason: string; readonly by: string; readonly type: string } | null;
 }
+
+export const ORDER_DETAILS_AUTHORS: AuthorsOf<OrderDetails> = {
+	paymentMethod: 'exchange',
+	paymentDetails: 'stranger',
+	paymentType: 'exchange',
+	paymentId: 'exchange',
+	cancelRequested: 'exchange',
+	remark: 'stranger',
+	appeal: 'stranger',
+};
 
 /** The common part, from a row of a list or from the order in full. */
 export function simplifiedOrder(order: OrderRow | OrderInFull): SimplifiedOrder {

@@ -4,17 +4,28 @@ import { textOf } from '../text';
 export function figuresOf(info: Readonly<Record<string, unknown>>) {
 	return {
 		completionRatePercent: textOf(info.recentRate),
-		completedOrders: countOf(info.totalFinishCount),
-		completedOrders30Days: countOf(info.recentFinishCount),
+		completedOrders: knownCount(info.totalFinishCount),
+		completedOrders30Days: knownCount(info.recentFinishCount),
 		averageReleaseMinutes: textOf(info.averageReleaseTime),
 		averagePaymentMinutes: textOf(info.averageTransferTime),
 		goodRatingPercent: textOf(info.goodAppraiseRate),
-		accountAgeDays: countOf(info.accountCreateDays),
+		accountAgeDays: knownCount(info.accountCreateDays),
 	};
 }
 
-/** null where the exchange does not tell: a 0 would be a statement. */
-function countOf(value: unknown): number | null {
+/** A whole number, null where the exchange does not tell: a 0 would be a statement. */
+export function knownCount(value: unknown): number | null {
 	const text = textOf(value);
-	return /^\d+$/.test(text) ? Number(text) : null;
+	return /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
+/** A share in percent, null where the exchange does not tell. A sign at its end is passed over. */
+export function knownPercent(value: unknown): number | null {
+	const text = textOf(value).replace(/\s*%$/, '');
+	return /^\d{1,3}(\.\d{1,12})?$/.test(text) && Number(text) <= 100 ? Number(text) : null;
+}
+
+/** True for a yes in any of the spellings of the exchange. */
+export function isMarked(value: unknown): boolean {
+	return ['Y', 'YES', 'TRUE', '1'].includes(textOf(value).toUpperCase());
 }

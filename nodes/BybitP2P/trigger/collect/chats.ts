@@ -1,3 +1,4 @@
+import { messageSender } from '../../api/simplify/message';
 import type { BybitApi } from '../../api/client';
 import { endpoints } from '../../api/endpoints';
 import type { BybitError } from '../../api/errors';
@@ -9,7 +10,6 @@ import type { ChatMessage, Id } from '../../api/types';
 import { chatStart, newestAtStart, newestFirst, NONE_BEFORE, unhandled } from '../detect/chatMessages';
 import type { ChatOrders } from '../detect/chatOrders';
 import type { ReadChat } from '../detect/seen';
-import { senderOf } from '../detect/sender';
 import type { TrackedOrder } from '../detect/trackedOrder';
 import type { TriggerState } from '../state';
 
@@ -102,7 +102,7 @@ function createNickname(api: BybitApi, lastKnown: string): Nickname {
 		value: () => nickname,
 		async among(messages, counterparty) {
 			const isStranger = (message: ChatMessage): boolean =>
-				senderOf(message, { me: nickname, counterparty }) === 'counterparty' &&
+				messageSender(message, { me: nickname, counterparty }) === 'counterparty' &&
 				textOf(message.sendUserNickName) !== counterparty;
 			if (!isFresh && (nickname === '' || messages.some(isStranger))) {
 				nickname = textOf((await fetchAccount(api)).nickName);

@@ -1,6 +1,7 @@
 import { textOf } from '../../api/text';
 import type { ChatMessage, Id } from '../../api/types';
-import type { Change, DomainEvent, Nicknames } from '../change';
+import type { Nicknames } from '../../api/simplify/message';
+import type { Change, DomainEvent } from '../change';
 import { chatStart, newestAtStart, NONE_BEFORE, unhandled, waitingCount } from './chatMessages';
 import { orderOf, ordersByPerson, type ChatOrders } from './chatOrders';
 import { dateOf } from './clocks';

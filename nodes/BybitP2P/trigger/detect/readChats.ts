@@ -1,10 +1,10 @@
+import { messageSender } from '../../api/simplify/message';
 import { textOf } from '../../api/text';
 import type { Id } from '../../api/types';
 import { isNewer, type ChatMemory } from '../state';
 import { NONE_BEFORE } from './chatMessages';
 import { dateOf } from './clocks';
 import type { Detector, ReadChat, Seen } from './seen';
-import { senderOf } from './sender';
 
 /** What is remembered of each chat that was read, whatever becomes of its messages. */
 export const rememberReadChats: Detector = (seen) =>
@@ -39,7 +39,7 @@ export function unansweredOf({ before }: Seen, person: Id, chat: ReadChat): Chat
 	const [newest] = chat.messages;
 	const memory = before.chats[person];
 	if (isOldPicture(memory, chat)) return memory?.unanswered;
-	if (newest === undefined || senderOf(newest, chat.nicknames) !== 'counterparty') return undefined;
+	if (newest === undefined || messageSender(newest, chat.nicknames) !== 'counterparty') return undefined;
 	const messageId = textOf(newest.id);
 	const known = memory?.unanswered;
 	if (known?.messageId === messageId) return known;

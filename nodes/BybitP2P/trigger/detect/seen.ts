@@ -1,5 +1,6 @@
 import type { Ad, ChatMessage, Id, OrderInFull } from '../../api/types';
-import type { Change, Nicknames } from '../change';
+import type { Nicknames } from '../../api/simplify/message';
+import type { Change } from '../change';
 import type { ChatHints, OrderMemory, TriggerState } from '../state';
 import { latestMoment } from './clocks';
 import type { TrackedOrder } from './trackedOrder';

@@ -1,6 +1,7 @@
 import { textOf } from '../../api/text';
 import type { ChatMessage, Id, OrderInFull, OrderRow } from '../../api/types';
-import type { Change, DomainEvent, Nicknames } from '../change';
+import type { Nicknames } from '../../api/simplify/message';
+import type { Change, DomainEvent } from '../change';
 import { isOpen, type ChatMemory } from '../state';
 import { orderOf, ordersByPerson, type ChatOrders } from './chatOrders';
 import { isOldPicture, unansweredOf } from './readChats';

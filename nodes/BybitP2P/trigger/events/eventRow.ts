@@ -1,5 +1,6 @@
 import type { Ad, ChatMessage, Id, OrderInFull, OrderRow } from '../../api/types';
-import type { DomainEvent, Nicknames } from '../change';
+import type { Nicknames } from '../../api/simplify/message';
+import type { DomainEvent } from '../change';
 import type { Detector } from '../detect/seen';
 
 /** What has to be read for an event beside the lists of orders. */

@@ -1,5 +1,5 @@
+import { messageSender } from '../../api/simplify/message';
 import { dateOf } from '../detect/clocks';
-import { senderOf } from '../detect/sender';
 import { detectUnansweredChats, unansweredEvent } from '../detect/unansweredChats';
 import { eventRow } from './eventRow';
 
@@ -14,7 +14,7 @@ export const messageUnanswered = eventRow({
 	sample: {
 		from: 'messages',
 		event: (about, nowMs) =>
-			senderOf(about.message, about.nicknames) === 'counterparty'
+			messageSender(about.message, about.nicknames) === 'counterparty'
 				? unansweredEvent({ ...about, sinceMs: dateOf(about.message.createDate, nowMs), nowMs, next: { repeats: 1 } })
 				: undefined,
 	},

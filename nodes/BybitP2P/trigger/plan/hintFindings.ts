@@ -1,8 +1,8 @@
+import { messageSender } from '../../api/simplify/message';
 import { textOf } from '../../api/text';
 import type { Id } from '../../api/types';
 import { CLOCK_SLACK_MS, dateOf } from '../detect/clocks';
 import type { ReadChat } from '../detect/seen';
-import { senderOf } from '../detect/sender';
 import { HINT_SOURCES, isNewer, type ChatHints, type ChatMemory, type TriggerState } from '../state';
 import { announcing, type FoundMessages } from './hints';
 
@@ -34,7 +34,7 @@ function countNew({ messages, nicknames }: ReadChat, memory: ChatMemory | undefi
 	return messages.filter(
 		(message) =>
 			isNewer(textOf(message.id), lastId) &&
-			senderOf(message, nicknames) !== 'me' &&
+			messageSender(message, nicknames) !== 'me' &&
 			dateOf(message.createDate, Number.POSITIVE_INFINITY) <= untilMs,
 	).length;
 }

@@ -1,0 +1,26 @@
+import { textOf } from '../../api/text';
+import { compareDecimals, decimalFromInput } from '../decimal';
+import type { CheckRow } from './check';
+
+/** When it was marked as paid. */
+export const timeChecks: readonly CheckRow[] = [
+	{
+		name: 'minMinutesSincePaid',
+		label: 'Minimum Minutes Since Paid',
+		field: { type: 'number', default: 5, typeOptions: { minValue: 1 } },
+		descriptions: { release: 'How long ago the buyer must have marked the order as paid' },
+		evaluate(order, fields, nowMs) {
+			const paidMs = Number(textOf(order.transferDate) || Number.NaN);
+			// Earlier than the order itself: not a time in milliseconds, which is assumed, not documented.
+			if (!(paidMs > 0 && paidMs >= Number(order.createDate))) {
+				return { found: '', passed: false, note: 'Bybit does not tell when the buyer marked the order as paid' };
+			}
+			const found = String(Math.floor((nowMs - paidMs) / 60_000));
+			const least = decimalFromInput(fields.minMinutesSincePaid);
+			if (least === undefined || compareDecimals(least, '0') <= 0) {
+				return { found, passed: false, note: 'The minutes are not a number above 0' };
+			}
+			return { found, passed: nowMs - paidMs >= Number(least) * 60_000 };
+		},
+	},
+];

@@ -1,0 +1,132 @@
+import { asItIs, credential, dryRunOff, inNode, setting } from '../support/examples/edits.mts';
+import type { Imported, Stage } from '../support/examples/stage.mts';
+
+const BANK = 'notice@bank.example';
+const VOUCHED = 'mx.mail.example; dkim=pass header.d=bank.example; dmarc=pass (p=REJECT) header.from=bank.example';
+const NOT_VOUCHED = 'mx.mail.example; dkim=none; dmarc=fail (p=REJECT) header.from=bank.example';
+
+type Notice = {
+	readonly amount?: string;
+	readonly payer?: string;
+	readonly transaction?: string;
+	readonly results?: readonly string[];
+};
+
+export function bankEmail(stage: () => Stage): void {
+	const example = (dryRun: boolean): Imported => ({
+		file: 'bank-email-release',
+		set: {
+			'Bybit P2P API': credential,
+			'Bank Mailbox': credential,
+			Telegram: credential,
+			'Bank Address': inNode('Bank Mail', (parameters) => ({
+				...parameters,
+				options: { customEmailConfig: `["UNSEEN", ["FROM", "${BANK}"]]` },
+			})),
+			'Bank Domain': setting('bankDomain', 'bank.example'),
+			'Mail Server': setting('mailServer', 'mx.mail.example'),
+			'Chat ID': setting('chatId', stage().services.telegram.chatId),
+			'Maximum Amount': setting('maxFiatAmount', '500'),
+			'Words of the Bank': asItIs,
+			'Waiting Time': inNode('Give the Buyer Time', () => ({ amount: 2, unit: 'seconds' })),
+			'Dry Run': dryRun ? asItIs : dryRunOff('Release the Coins'),
+		},
+	});
+	const bankWrites = ({
+		amount = '93.50',
+		payer = 'SCHMIDT ANNA',
+		transaction = 'T-1001',
+		results = [VOUCHED],
+	}: Notice) =>
+		stage().services.mail.deliver({
+			from: `Example Bank <${BANK}>`,
+			subject: 'A payment has arrived',
+			text: `Dear customer,\n\nAmount: ${amount} EUR\nFrom: ${payer}\nTransaction: ${transaction}\n`,
+			headers: results.map((result) => ['Authentication-Results', result] as const),
+		});
+	const orderOf = (counterpartyName: string, amount = '93.50') =>
+		stage().exchange.openOrder({
+			side: 'sell',
+			amount,
+			counterparty: counterpartyName.replace(/\W/g, ''),
+			counterpartyName,
+		});
+	const paidOrderOf = (counterpartyName: string, amount?: string) =>
+		stage().exchange.buyerPays(orderOf(counterpartyName, amount).id);
+	const releasesOf = ({ id }: { id: string }) => stage().exchange.effects(id).releases;
+	const told = (index = 0) => stage().services.telegram.sent[index]?.text;
+
+	it('releases the order that a genuine e-mail is for, and thanks', async () => {
+		await stage().publish(example(false));
+		const order = paidOrderOf('Anna Schmidt');
+		const other = paidOrderOf('Bernd Vogel');
+
+		bankWrites({});
+		await stage().until('the thanks', () => stage().written(order.id).length === 1);
+
+		expect([releasesOf(order), releasesOf(other)]).toEqual([1, 0]);
+		expect(stage().services.telegram.sent).toEqual([]);
+	});
+
+	it('says what it would do, and releases nothing, while Dry Run is on', async () => {
+		await stage().publish(example(true));
+		const order = paidOrderOf('Anna Schmidt');
+
+		bankWrites({});
+		await stage().until('the report', () => stage().services.telegram.sent.length === 1);
+
+		expect(told()).toContain(`Dry Run. Order ${order.id} would be released`);
+		expect(told()).toMatch(/passes expectedPayerName/);
+		expect(stage().sentTo('/v5/p2p/order/finish')).toEqual([]);
+	});
+
+	it('does not believe an e-mail that the mail server does not vouch for, whatever else it says of itself', async () => {
+		await stage().publish(example(false));
+		const order = paidOrderOf('Anna Schmidt');
+
+		bankWrites({ results: [NOT_VOUCHED, VOUCHED] });
+		await stage().until('the warning', () => stage().services.telegram.sent.length === 1);
+
+		expect(told()).toContain('does not vouch for the sender');
+		expect(releasesOf(order)).toBe(0);
+	});
+
+	it('asks the merchant when somebody else than the buyer has paid', async () => {
+		await stage().publish(example(false));
+		const order = paidOrderOf('Anna Schmidt');
+
+		bankWrites({ payer: 'Viktor <Petrov>' });
+		await stage().until('the question', () => stage().services.telegram.sent.length === 1);
+
+		expect(told()).toMatch(/93\.50 EUR from Viktor <Petrov>, transaction T-1001\nnameMismatch/);
+		expect(releasesOf(order)).toBe(0);
+	});
+
+	it('uses a payment for one order only, however often the bank writes', async () => {
+		await stage().publish(example(false));
+		const first = paidOrderOf('Anna Schmidt');
+		bankWrites({ transaction: 'T-2001' });
+		await stage().until('the thanks', () => stage().written(first.id).length === 1);
+
+		const second = paidOrderOf('Anna Schmidt');
+		bankWrites({ transaction: 'T-2001' });
+		const third = paidOrderOf('Bernd Vogel');
+		bankWrites({ transaction: 'T-2002', payer: 'Bernd Vogel' });
+		await stage().until('the later payment', () => stage().written(third.id).length === 1);
+
+		expect([releasesOf(first), releasesOf(second), releasesOf(third)]).toEqual([1, 0, 1]);
+	});
+
+	it('waits for a buyer who has paid and not pressed the button yet', async () => {
+		await stage().publish(example(false));
+		const order = orderOf('Anna Schmidt');
+
+		bankWrites({ transaction: 'T-3001' });
+		await stage().until('the first match', () => stage().sentTo('/v5/p2p/order/info').length >= 1);
+		stage().exchange.buyerPays(order.id);
+		await stage().until('the thanks', () => stage().written(order.id).length === 1);
+
+		expect(releasesOf(order)).toBe(1);
+		expect(stage().services.telegram.sent).toEqual([]);
+	});
+}

@@ -1,0 +1,159 @@
+/** Changes of my ads, as the node makes them against the simulator over HTTP. */
+import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
+import { credentialFor, runAction } from '../support/n8nCore.mts';
+
+const UPDATE = '/v5/p2p/item/update';
+const INFO = '/v5/p2p/item/info';
+const CANCEL = '/v5/p2p/item/cancel';
+
+let simulator: ExchangeServer;
+beforeEach(async () => {
+	simulator = await createExchange({ limits: false });
+});
+afterEach(async () => {
+	await simulator.close();
+});
+
+const run = async (operation: string, parameters = {}) =>
+	await runAction({ resource: 'ad', operation, ...parameters }, credentialFor(simulator.url));
+
+const bodies = (path: string): Array<Record<string, unknown>> =>
+	simulator.exchange.calls
+		.filter((call) => call.path === path)
+		.map(({ body }) => (typeof body === 'string' ? JSON.parse(body) : body) as Record<string, unknown>);
+
+async function anAd(more = {}): Promise<string> {
+	const { json, error } = await run('create', {
+		side: 'sell',
+		coin: 'USDT',
+		fiat: 'EUR',
+		priceType: 'fixed',
+		price: '0.92',
+		quantity: '500',
+		minAmount: '10',
+		maxAmount: '400',
+		paymentIds: [String(simulator.exchange.merchant.paymentTerms[0].id)],
+		...more,
+	});
+	expect(error).toBeUndefined();
+	return String(json[0].adId);
+}
+
+describe('Take Offline', () => {
+	it('shows the ad as Bybit shows it afterwards', async () => {
+		const adId = await anAd();
+
+		const { json } = await run('delete', { adId });
+
+		expect(json).toMatchObject([{ adId, deleted: true, status: 'offline', statusCode: 20, price: '0.92' }]);
+	});
+
+	it('says that Bybit does not show the ad any more, where it does not', async () => {
+		const adId = await anAd();
+		simulator.exchange.fault({ path: INFO, kind: 'code', code: 912120404, times: 9 });
+
+		const { json, error } = await run('delete', { adId });
+
+		expect([json, error]).toEqual([[{ adId, deleted: true, status: 'notShown' }], undefined]);
+	});
+
+	it('is told as done after a lost reply when the ad shows it', async () => {
+		const adId = await anAd();
+		simulator.exchange.fault({ path: CANCEL, kind: 'lostAfter' });
+
+		const { json } = await run('delete', { adId });
+
+		expect(json).toMatchObject([{ adId, deleted: true, status: 'offline' }]);
+		expect(bodies(CANCEL)).toHaveLength(1);
+	});
+
+	it.each([
+		['still shows it online', INFO, 0, ': the ad shows the price 0.92 EUR and is online'],
+		['cannot be read', INFO, 9, ''],
+	])(
+		'is told as not confirmed after a lost reply when the ad %s, and sent once',
+		async (_shown, path, times, shows) => {
+			const adId = await anAd();
+			simulator.exchange.fault({ path: CANCEL, kind: 'lostBefore' });
+			if (times > 0) simulator.exchange.fault({ path, kind: 'code', code: 912120404, times });
+
+			const { error } = await run('delete', { adId });
+
+			expect(error?.message).toBe(
+				`The request to take ad ${adId} offline was sent, not confirmed; nothing was repeated${shows}`,
+			);
+			expect(bodies(CANCEL)).toHaveLength(1);
+		},
+	);
+});
+
+describe('Update', () => {
+	it('tells a change as done after a lost reply when the ad shows it', async () => {
+		const adId = await anAd();
+		simulator.exchange.fault({ path: UPDATE, kind: 'lostAfter' });
+
+		const { json } = await run('update', { adId, updateFields: { price: '0.93' } });
+
+		expect(json).toMatchObject([{ adId, updated: true, price: '0.93' }]);
+		expect(bodies(UPDATE)).toHaveLength(1);
+	});
+
+	it('says what the ad shows when a lost reply left it as it was', async () => {
+		const adId = await anAd();
+		simulator.exchange.fault({ path: UPDATE, kind: 'lostBefore' });
+
+		const { error } = await run('update', { adId, updateFields: { price: '0.93' } });
+
+		expect(error?.message).toBe(
+			`The change of ad ${adId} was sent, not confirmed; nothing was repeated: the ad shows the price 0.92 EUR and is online`,
+		);
+		expect(bodies(UPDATE)).toHaveLength(1);
+	});
+
+	it('brings an ad online with its new terms in one call when asked to', async () => {
+		const adId = await anAd();
+		simulator.exchange.takeAdOffline(adId);
+
+		const { json } = await run('update', { adId, updateFields: { price: '0.93' }, options: { putOnline: true } });
+
+		expect(json).toMatchObject([{ updated: true, price: '0.93', status: 'online' }]);
+		expect(bodies(UPDATE)).toMatchObject([{ id: adId, actionType: 'ACTIVE', price: '0.93' }]);
+	});
+
+	it('leaves an ad offline when not asked to put it online', async () => {
+		const adId = await anAd();
+		simulator.exchange.takeAdOffline(adId);
+
+		const { json } = await run('update', { adId, updateFields: { price: '0.93' } });
+
+		expect(json).toMatchObject([{ updated: true, price: '0.93', status: 'offline' }]);
+	});
+
+	it('of an ad that is online is a plain change, with Put Online as well', async () => {
+		const adId = await anAd();
+
+		await run('update', { adId, updateFields: { price: '0.93' }, options: { putOnline: true } });
+
+		expect(bodies(UPDATE)).toMatchObject([{ actionType: 'MODIFY' }]);
+	});
+
+	it('sends nothing when an expression leaves a field empty', async () => {
+		const adId = await anAd();
+
+		const { error } = await run('update', {
+			adId,
+			updateFields: { price: '={{ $json.nothing ?? "" }}', remark: 'hello' },
+		});
+
+		expect(error?.message).toMatch(/^Price is empty/);
+		expect(bodies(UPDATE)).toEqual([]);
+	});
+});
+
+describe('Get', () => {
+	it('tells why an ad is hidden', async () => {
+		const { json } = await run('get', { adId: await anAd() });
+
+		expect(json).toMatchObject([{ hiddenReason: '' }]);
+	});
+});
