@@ -135,7 +135,9 @@ describe('a message', () => {
 		rig.exchange.say(id, { contentType: 'str', content: 'hello', sentAt: Date.now() - 300 });
 		later(SECOND);
 
-		expect((await trigger.next())?.map(({ order, message }) => [order.orderId, message?.text])).toEqual([[id, 'hello']]);
+		expect((await trigger.next())?.map(({ order, message }) => [order.orderId, message?.text])).toEqual([
+			[id, 'hello'],
+		]);
 	});
 
 	it('dated in the future is emitted, and holds back no later one', async () => {
