@@ -23,8 +23,8 @@ interface Manifest {
 }
 
 /** The most that npm has to fetch. */
-const PACKED_BUDGET_BYTES = 150_000;
-const UNPACKED_BUDGET_BYTES = 700_000;
+const PACKED_BUDGET_BYTES = 230_000;
+const UNPACKED_BUDGET_BYTES = 750_000;
 
 let packed!: PackedPackage;
 let manifest: Manifest;

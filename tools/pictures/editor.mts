@@ -75,7 +75,8 @@ export class Editor {
 	/** The dialog of a credential, with the outcome of its test. */
 	async credential(id: string, outcome: RegExp): Promise<Buffer> {
 		const page = await this.page(`credential (${outcome.source})`, { width: 1100, height: 760 });
-		await page.goto(`${this.url}/home/credentials/${id}`);
+		// n8n's page of one credential.
+		await page.goto(`${this.url}/${['home', 'credentials', id].join('/')}`);
 		const dialog = page.locator('[data-test-id="editCredential-modal"]');
 		await dialog.getByText(outcome).first().waitFor();
 		const reason = dialog.getByText('More details');
