@@ -79,7 +79,7 @@ function evenedSlavic(text: string): string {
 		)
 		.replace(/[yj]/g, 'i')
 		.replace(/[iy]+(?=[ua])/g, '')
-		.replace(/uy/g, 'u')
+		.replace(/ui/g, 'u')
 		.replace(/tch/g, 'ch')
 		.replace(/i*[eo]/g, 'e')
 		.replace(/kh|gh/g, 'h')
@@ -163,6 +163,7 @@ function arabs(): People {
 				.replace(/\p{M}/gu, '')
 				.replace(/[aeiouy]/g, '')
 				.replace(/g/g, 'j')
+				.replace(/ch/g, 'sh')
 				.replace(/(.)\1+/g, '$1')
 				.replace(/ى/g, 'ي')
 				.replace(/ة/g, 'ه'),

@@ -138,12 +138,16 @@ function keepsFamily(
 	return !run.some(isFamily) || rest.some((word) => isFamily(word) && isShared(word));
 }
 
-/** Takes out the small words that the other name lacks, where banks leave them out. */
+/** Takes out the small words that the other name lacks, where banks leave them out: before a family, or inside a double name. */
 function withoutParticles(words: readonly NameWord[], other: readonly NameWord[]): readonly NameWord[] {
 	return words.filter(({ particle, base }, place) => {
-		if (!particle || other.some((word) => isSameParticle(word.base, base)) || /^[ae]l$/.test(base)) return true;
-		// In front they may be given names: Van Morrison, Della Smith.
-		return place === 0 && !/^(?:von|zu|zum|d[aeo]s?|du)$/.test(base);
+		if (!particle || /^[ae]l$/.test(base) || other.some((word) => isSameParticle(word.base, base))) return true;
+		// Van Morrison and Della Smith have it as a given name.
+		if (place === 0 && !/^(?:von|zu|zum|d[aeo]s?|du)$/.test(base)) return true;
+		const isGiven = (word?: NameWord) => word !== undefined && word.is('given') && !word.is('surname');
+		const next = words.slice(place).find((word) => !word.particle);
+		const isInside = isGiven(words[place - 1]) && !/^[ye]$/.test(base);
+		return isGiven(next) && !next?.is('alsoFamily') && !isInside;
 	});
 }
 

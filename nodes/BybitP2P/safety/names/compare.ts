@@ -53,10 +53,8 @@ export function contextOf(a: readonly NameWord[], b: readonly NameWord[], alphab
 
 function isSlavic(words: readonly NameWord[]): boolean {
 	if (words.some((word) => word.is('eastSurname'))) return false;
-	// One passport writes В in one way.
-	if (['v', 'w'].every((letter) => words.some(({ base }) => base.includes(letter)))) return false;
-	// Iwanow and Chaykin, but not Barlow and Collin.
-	const mayBeFamily = (word: NameWord) => /...(?:owa?|ina?)$/.test(word.base) && !word.is('given');
+	// Chaykin, but not Collin.
+	const mayBeFamily = (word: NameWord) => /...ina?$/.test(word.base) && !word.is('given');
 	return (
 		words.some(({ base }) => looksSlavic(base)) || (words.some((word) => word.is('slavic')) && words.some(mayBeFamily))
 	);
@@ -155,6 +153,8 @@ function isSameKana(a: string, b: string): boolean {
 
 /** A word cut short against a full one, or two of them. */
 function partialMatch(a: NameWord, b: NameWord): WordMatch | undefined {
+	// Nobody shortens Al to A.
+	if (a.particle || b.particle) return undefined;
 	const alphabets = [a.script, b.script].every((script) => script === 'latin' || script === 'cyrillic');
 	const [beginA, beginB] = [a, b].map((word) => startsOf(word, alphabets && a.script !== b.script));
 	const fits = [...beginA].some((x) => [...beginB].some((y) => x.startsWith(y) || y.startsWith(x)));
@@ -171,8 +171,8 @@ function startsOf({ text, base, script }: NameWord, asCyrillic: boolean): Readon
 /**
  * One slip of the finger in a long word that is no given name on both sides.
  *
- * Two neighbours swapped inside a long word make no other name, unless they are two vowels or one of them is r or l
- * (Grabowski and Garbowski); one letter more, less or other does (Petersen and Peterson).
+ * Two neighbours swapped are a slip where the ending is lost by it (Kuznetosv); elsewhere that may make another name
+ * (Grabowski and Garbowski), and so do one letter more, less or other (Petersen and Peterson).
  */
 function mistyped(a: NameWord, b: NameWord): 'swapped' | 'typo' | undefined {
 	if (a.script !== b.script || (a.script !== 'latin' && a.script !== 'cyrillic')) return undefined;
@@ -185,10 +185,7 @@ function mistyped(a: NameWord, b: NameWord): 'swapped' | 'typo' | undefined {
 	if (!isSwap || short.slice(start + 2) !== long.slice(start + 2)) {
 		return short.slice(start + 1) === long.slice(start + 1) ? 'typo' : undefined;
 	}
-	const swapped = short.slice(start, start + 2);
-	const isInside = start > 0 && start + 2 < short.length;
-	const isHarmless = isInside && !/[rlрл]|^[aeiouyаеиоуыіїєюя]{2}$/.test(swapped);
-	return isHarmless && a.givenNames().size === 0 && b.givenNames().size === 0 ? 'swapped' : 'typo';
+	return looksSlavic(a.base) !== looksSlavic(b.base) ? 'swapped' : 'typo';
 }
 
 function shareOne<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {

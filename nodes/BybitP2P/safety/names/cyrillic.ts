@@ -31,7 +31,7 @@ export function cyrillicSkeletons(word: string): ReadonlySet<string> {
 		if (letter === 'ё' && 'жчшщ'.includes(letters[index - 1] ?? ' ')) return ['е', 'о'];
 		return letter === 'ң' ? ['н', 'нг'] : [CYRILLIC_LETTERS[letter] ?? letter];
 	});
-	return new Set([...combinations(choices)].map((text) => evened(text.replace(/тс/g, 'ц'))));
+	return withoutDoubleI(new Set([...combinations(choices)].map((text) => evened(text.replace(/тс/g, 'ц')))));
 }
 
 const NATIONAL = /[іїєґўәғқңөұүһ]/;
@@ -73,7 +73,7 @@ const readingsByLetter = once(() => {
 // make one of Chubin and Shubin, Collin and Colin, Garin and Kharin, Scherbin and Sherbin.
 const STRICT: Readonly<Record<string, readonly string[]>> = {
 	...{ sch: ['щ'], ch: ['ч'], jo: ['е', 'ио'], je: ['е', 'ие'], j: ['и'], x: ['кс'], c: ['ц'], ss: ['сс'], ou: ['оу'] },
-	...{ gh: ['гх'], ph: ['пх'], th: ['тх'], ck: ['цк'], sz: ['сз'], cz: ['цз'] },
+	...{ gh: ['гх'], q: ['q'], w: ['w'], ph: ['пх'], th: ['тх'], ck: ['цк'], sz: ['сз'], cz: ['цз'] },
 };
 
 /** All rough Cyrillic words a Latin spelling (lower case, no diacritics) may stand for. */
@@ -81,26 +81,28 @@ export function latinSkeletons(word: string, alphabet: Alphabet = 'any'): Readon
 	const own: Readonly<Record<string, readonly string[]>> =
 		alphabet === 'any' ? {} : alphabet === 'russian' ? { h: ['х'], y: ['ы'] } : { h: ['г'], y: ['и'] };
 	// Serbian banks drop the mark of -ić.
-	return readBackwards(word.replace(/ic$/, 'ich'), (latin, cyrillic) => own[latin] ?? cyrillic);
+	return withoutDoubleI(readBackwards(word.replace(/ic$/, 'ich'), (latin, cyrillic) => own[latin] ?? cyrillic));
 }
 
 /**
  * The same, with fewer liberties: to compare two Latin spellings with each other.
  *
- * @param countries - 1: `y` between consonants is ы and `h` is х, because Myshkin and Mishkin are two families.
+ * @param countries - 1: `y` between consonants is ы and `h` nothing but itself: Myshkin and Mishkin are two families.
  *   2: one name is in a Russian spelling and the other in a Ukrainian one, so Mironov is Myronov.
  */
 export function strictLatinSkeletons(word: string, countries: 1 | 2): ReadonlySet<string> {
 	return readBackwards(word, (latin, cyrillic, before, after) => {
-		// Jukov is Жуков in French and Юков in German.
-		if (latin === 'j' && word.startsWith('ju')) return ['j'];
-		if (countries === 1 && latin === 'y') return ['ы'];
-		if (countries === 1 && latin === 'h') return ['х'];
+		const beforeV = /^(?:v|va|vich|vna)$/.test(after);
+		// Jukov is Жуков in French and Юков in German, and Majer is not Mayer: j is й at the end, or after a consonant.
+		if (latin.startsWith('j') && after !== '' && !beforeV && /(?:^|[aeiouy])$/.test(before)) return [latin];
+		if (countries === 1 && latin === 'y') return [before === '' ? 'y' : 'ы'];
+		if (countries === 1 && latin === 'h') return ['h'];
 		// Vasiliev and Vasilev; but Pietrov is not Petrov.
 		if (/^[yij]e$/.test(latin)) {
 			if (before === '') return ['е'];
-			if (/[^aeiouy]$/.test(before) && !/^(?:v|va|vich|vna)$/.test(after)) return ['ие'];
+			if (/[^aeiouy]$/.test(before) && !beforeV) return ['ие'];
 		}
+		if (latin === 'yi' && /[^aeiouy]$/.test(before)) return ['ыи'];
 		return STRICT[latin] ?? cyrillic;
 	});
 }
@@ -131,7 +133,11 @@ function readBackwards(
 
 /** Endings that differ only by habit: Bely, Belyy, Belyi; Dmitri, Dmitrii. */
 function evened(skeleton: string): string {
-	return skeleton.replace(/и{2,}/g, 'и').replace(/[иы]+$/, 'и');
+	return skeleton.replace(/и{2,}(?=[аоуе]|$)/g, 'и').replace(/[иы]+$/, 'и');
+}
+
+function withoutDoubleI(skeletons: ReadonlySet<string>): ReadonlySet<string> {
+	return new Set([...skeletons].map((skeleton) => skeleton.replace(/и{2,}/g, 'и')));
 }
 
 /** All ways to take one of each; past the limit only the first choice, so that no text can make it slow. */

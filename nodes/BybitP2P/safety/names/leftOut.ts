@@ -47,15 +47,31 @@ function readings(full: readonly NameWord[]): Reading[] {
 	return [...givenFirst(full), ...familyFirst(full), ...middleInitial(full)];
 }
 
-/** Иванов Иван Петрович: the given name stands before the patronymic, the family at either end. */
+/**
+ * Иванов Иван Петрович: the given name stands before the patronymic, the family at either end. The father has a known
+ * name, or a word says that it is a father: Андрухович is a family.
+ */
 function withPatronymic(full: readonly NameWord[]): Reading[] {
-	const place = full.findIndex((word, index) => index > 0 && word.patronymic && !full[index - 1].patronymic);
-	if (place === -1) return [];
+	const place = full.findIndex((word, index) => index > 0 && isFatherTold(word) && !full[index - 1].patronymic);
+	if (place === -1 || !isOfSlavsOrTurks(full)) return [];
 	const first = place - 1;
 	return full
 		.map((_, index) => index)
 		.filter((index) => index !== place && index !== first && full[index].kind === 'full' && !isGiven(full[index]))
 		.map((family) => ({ first, family, mayBeLeftOut: [place] }));
+}
+
+/** No Smith has a patronymic. */
+function isOfSlavsOrTurks(full: readonly NameWord[]): boolean {
+	return full.some(
+		(word) =>
+			word.script === 'cyrillic' ||
+			(!word.patronymic && (looksSlavic(word.base) || (isGiven(word) && !word.is('western') && !word.is('indian')))),
+	);
+}
+
+function isFatherTold({ base, patronymic }: NameWord): boolean {
+	return patronymic !== undefined && (!/(?:ич|на|ch|na)$/.test(base) || patronymic.father().size > 0);
 }
 
 /** John Michael Smith; Maria Garcia Lopez; Carlos Alberto da Silva Santos. */
@@ -128,7 +144,8 @@ function isMiddle(word: NameWord, first: NameWord): boolean {
 
 /** No -ov and no -enko: East Slavs have no second given name that could be left out. */
 function isFamily(word: NameWord): boolean {
-	return word.is('surname') || word.is('eastSurname') || surnameEnding().test(word.base);
+	if (word.is('surname') || word.is('eastSurname')) return true;
+	return surnameEnding().test(word.base) && !word.is('alsoFamily');
 }
 
 function isIberianFamily(word: NameWord): boolean {

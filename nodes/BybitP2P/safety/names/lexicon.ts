@@ -161,7 +161,7 @@ const slavicNames = once(() => {
 			for (const skeleton of cyrillicSkeletons(form)) {
 				add(bySkeleton, skeleton, key);
 				add(byFatherStem, skeleton, key);
-				add(byFatherStem, skeleton.replace(/[иа]$/, ''), key);
+				add(byFatherStem, skeleton.replace(/[иао]$/, ''), key);
 			}
 		}
 	}

@@ -39,14 +39,22 @@ export function readName(name: string): ReadName {
 	const persons = rest.filter((token, index) => !isSoleProprietor(token, index, rest));
 	const soleProprietor = persons.length < rest.length;
 	const words = wordsOfName(joinedWithFathers(joinedLetters(persons)));
+	const joint = isJoint.includes(true) || namesTwo(untitled);
 	return {
 		words,
 		company: form?.class,
 		soleProprietor,
 		generation: generation?.class,
 		addressed,
-		joint: isJoint.includes(true),
+		joint,
 	};
+}
+
+/** `Ivan Petrov, Maria`: a given name in each part. Not `Garcia Lopez, Maria Jose`, nor `Martin Lopez, Maria`. */
+function namesTwo(name: string): boolean {
+	const parts = name.split(/[,;]/).map((part) => tokensOf(part).map((token) => new NameWord(token)));
+	const isGiven = (word: NameWord) => word.is('given') && !word.is('surname') && !word.is('alsoFamily');
+	return parts.length > 1 && parts[0].length > 1 && parts.every((words) => words.some(isGiven));
 }
 
 function isWordLike(text: string): boolean {
@@ -149,10 +157,10 @@ interface Found {
 
 /** Not Junior Silva: that is his given name. Short ones are initials and surnames too, so only at the end. */
 function generationOf(tokens: readonly Token[]): Found | undefined {
-	if (tokens.length < 3) return undefined;
 	const token = tokens.find(
 		({ text }, index) =>
 			index > 0 &&
+			(tokens.length > 2 || /^\d$/.test(text)) &&
 			generationClasses().has(withoutMarks(text)) &&
 			(index === tokens.length - 1 || !/^(?:sr|ii|iv|мл|ст|\d.*)$/i.test(text)),
 	);
@@ -207,7 +215,9 @@ function wordsOfName(tokens: readonly Token[]): readonly NameWord[] {
 	const { european, arabic, article } = smallWords();
 	const isListed = ({ base }: NameWord) => european.has(base) || arabic.has(base) || article.has(base);
 	if (!words.some(isListed) || [words[0], words.at(-1)].some((word) => word?.is('eastSurname'))) return words;
-	const [isEuropean, isArabic] = (['western', 'muslim'] as const).map((role) => words.some((word) => word.is(role)));
+	const [isEuropean, isArabic] = (['western', 'muslim'] as const).map((role) =>
+		words.some((word) => word.is(role) && !word.is('african')),
+	);
 	const isSmall = ({ base, script }: NameWord, place: number) =>
 		place < words.length - 1 &&
 		((isEuropean && european.has(base)) ||

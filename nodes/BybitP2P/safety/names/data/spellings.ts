@@ -29,12 +29,12 @@ export const givenNameSpellings = () => ({
 		валерия валерія valeria valeriya valeriia; виталий віталій vitaly vitaliy vitalii vitali;
 		геннадий геннадій gennady gennadiy gennadii hennadii; георгий георгій georgy georgiy georgii heorhii;
 		леонид леонід leonid; анатолий анатолій anatoly anatoliy anatolii; аркадий аркадій arkady arkadiy arkadii;
-		борис boris borys; глеб гліб gleb hlib; лев lev; тимофей тимофій timofey timofei tymofii; тимур timur tymur;
+		борис boris borys; глеб гліб gleb hlib; лев lev льв; тимофей тимофій timofey timofei tymofii; тимур timur tymur;
 		руслан ruslan; руслана ruslana; эдуард едуард eduard edward; филипп пилип filipp philipp; егор yegor egor;
 		ян yan jan; яна yana iana jana; яков яків yakov yakiv; мария марія марья maria mariia mariya marija marya;
 		анна anna; ганна hanna ganna; елена олена elena olena yelena jelena; алёна алена alyona alena; ольга olga olha;
 		ирина ірина irina iryna; арина аріна arina; наталья наталия наталія natalia nataliya natalya nataliia;
-		екатерина катерина ekaterina yekaterina kateryna katerina; татьяна тетяна tatiana tatyana tetiana tetyana;
+		екатерина ekaterina yekaterina; катерина kateryna katerina; татьяна тетяна tatiana tatyana tetiana tetyana;
 		юлия юлія yulia yuliya iuliia yuliia julia iulia julija; юлий юлій yuly yulii;
 		людмила lyudmila liudmila ludmila liudmyla; любовь любов lyubov liubov lubov;
 		светлана світлана svetlana svitlana; надежда nadezhda; галина galina halyna; оксана oksana oxana;
@@ -68,7 +68,13 @@ export const givenNameSpellings = () => ({
 		чингиз chingiz; эрлан erlan; айжан aizhan ayzhan; айнур aynur ainur; айша aisha aysha; алия әлия aliya;
 		амина amina; ботагоз ботагөз botagoz; гаухар gaukhar gauhar; гульмира gulmira; гульназ gulnaz; жанара zhanara;
 		зарина zarina; камила kamila; карлыгаш карлығаш karlygash; назгуль назгүл nazgul; салтанат saltanat;
-		сауле сәуле saule; толкын толқын tolkyn; улжан ұлжан ulzhan; шолпан sholpan`,
+		сауле сәуле saule; толкын толқын tolkyn; улжан ұлжан ulzhan; шолпан sholpan;
+		альберт albert; рудольф rudolf; феликс felix feliks; ефим efim yefim; игнат ігнат ignat ihnat; прохор prokhor; трофим трохим trofim;
+		афанасий панас afanasiy afanasii; родион rodion; всеволод vsevolod; харитон khariton; корней корній korney; емельян emelyan;
+		ибрагим ibragim; исмаил ismail; хасан khasan; ахмед akhmed; рашид rashid; расул rasul; карим karim; халил khalil; шамиль shamil;
+		ислам islam; юсуф yusuf; умар umar; рамазан ramazan; болат bolat; ербулат yerbulat; зиновий зеновій zinoviy zenovii; орест orest;
+		любомир любомир liubomyr lyubomyr; мирослав myroslav miroslav; мирослава myroslava; христофор khrystofor; лаврентий lavrentiy; филимон;
+		аким akim; данислав; тихон tykhon tikhon; климент клим klim klym; еремей яремій; иосиф йосип iosif yosyp; соломон; давид давід davyd`,
 	arabic: `
 		محمد muhammad mohammad mohammed muhammed mohamed mohamad mohamet muhamad mehmed мухаммед мұхаммед магомед;
 		احمد ahmed ahmad ahmet; محمود mahmoud mahmud mahmood; علي ali; حسن hassan hasan; حسين hussein hussain husain hossein
