@@ -17,16 +17,17 @@ const QUIET = [
 /**
  * Starts the Chromium of this machine, or the one from npm, without a window.
  *
+ * @param env what its environment has besides
  * @throws NoBrowser when `ensureBrowser` has not been called before, or there is none
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(env: Readonly<Record<string, string>> = {}): Promise<Browser> {
 	const here = browserHere();
 	if (here === null)
 		throw new NoBrowser('There is no Chromium yet: `npm run test:page` and `npm run pictures` fetch one.');
 	const { chromium } = createRequire(BROWSER_PACKAGES)('playwright-core') as typeof import('playwright-core');
 	return await chromium.launch({
 		executablePath: here.executable,
-		env: { ...process.env, ...here.env },
+		env: { ...process.env, ...here.env, ...env },
 		args: QUIET,
 		headless: true,
 	});

@@ -131,14 +131,16 @@ export class N8nRest {
 	/** Every execution of a workflow, newest first. */
 	async allExecutionsOf(workflowId: string): Promise<readonly JsonObject[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const found: JsonObject[] = [];
-		for (;;) {
-			const last = found.at(-1);
-			const before = last === undefined ? '' : `&lastId=${textOf(last.id)}`;
-			const { results } = objectOf(await this.request('GET', `/rest/executions?filter=${filter}&limit=100${before}`));
-			const page = listOf(results).map(objectOf);
-			found.push(...page);
-			if (page.length < 100) return found;
+		const found = new Map<string, JsonObject>();
+		for (let next = ''; ; ) {
+			const page = objectOf(await this.request('GET', `/rest/executions?filter=${filter}&limit=100${next}`));
+			const rows = listOf(page.results).map(objectOf);
+			for (const row of rows) found.set(textOf(row.id), row);
+			// n8n 1 goes on from an id, and says nothing of a next page.
+			const cursor = (await this.isN8n1()) ? null : page.nextCursor;
+			if (typeof cursor === 'string') next = `&cursor=${encodeURIComponent(cursor)}`;
+			else if ((await this.isN8n1()) && rows.length >= 100) next = `&lastId=${textOf(rows.at(-1)?.id)}`;
+			else return [...found.values()];
 		}
 	}
 

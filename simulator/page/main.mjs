@@ -120,10 +120,8 @@ function announce(news) {
 	if (news.length === 0) return;
 	byId('news').append(...news.map(({ text }) => h('p', {}, text)));
 	while (byId('news').children.length > 20) byId('news').firstElementChild?.remove();
-	// What is written in the chat on the screen is seen there.
-	const elsewhere = news.filter(
-		({ orderId, isMessage }) => !isMessage || orderId !== model.selectedId || !isOnScreen(byId('chat-list')),
-	);
+	// What happens to the order on the screen is seen there.
+	const elsewhere = news.filter(({ orderId }) => orderId !== model.selectedId || !isOnScreen(byId('chat-list')));
 	if (elsewhere.length > 0) showNotice(byId('notice'), elsewhere.map(({ text }) => text).join(' '));
 }
 

@@ -7,7 +7,7 @@ import { shortId, statusWords } from './orderWords.mjs';
  *
  * @param {ExchangeState | null} before null: the page has just been opened, nothing is news
  * @param {ExchangeState} after
- * @returns {readonly { orderId: string, text: string, isMessage: boolean }[]}
+ * @returns {readonly { orderId: string, text: string }[]}
  */
 export function newsBetween(before, after) {
 	if (before === null) return [];
@@ -21,13 +21,11 @@ export function newsBetween(before, after) {
 			.map(({ content, contentType }) => ({
 				orderId: order.id,
 				text: `The merchant wrote to ${order.counterparty}: ${contentType.toLowerCase() === 'str' ? content : 'a file'}`,
-				isMessage: true,
 			}));
 		const isMoved = old.status !== order.status || old.needBuyerExamineCancel !== order.needBuyerExamineCancel;
 		const status = {
 			orderId: order.id,
 			text: `Order ${shortId(order.id)}: ${statusWords(order).label}`,
-			isMessage: false,
 		};
 		return isMoved ? [...messages, status] : messages;
 	});

@@ -33,8 +33,8 @@ describe.each(Object.entries(VARIANTS))('n8n killed while buyers trade, %s', (na
 	// All modes at once: each keeps to the limit of an account of its own and waits most of the time.
 	beforeAll(
 		async () => {
-			const played = await Promise.all(MODE_NAMES.map((mode, index) => playMode(mode, SEED + index)));
-			reports = new Map(played.map((report) => [report.plan.mode, report]));
+			const played = await Promise.allSettled(MODE_NAMES.map((mode, index) => playMode(mode, SEED + index)));
+			reports = new Map(played.map(valueOf).map((report) => [report.plan.mode, report]));
 		},
 		IS_FULL ? 3_600_000 : 1_200_000,
 	);
@@ -67,6 +67,12 @@ describe.each(Object.entries(VARIANTS))('n8n killed while buyers trade, %s', (na
 		expect([verdict?.thanked.more, verdict?.answered.more]).toEqual([0, 0]);
 	});
 });
+
+/** Only when all have ended: what failed must not leave the others running. */
+function valueOf<T>(result: PromiseSettledResult<T>): T {
+	if (result.status === 'rejected') throw result.reason;
+	return result.value;
+}
 
 const countsOf = ({ executions, calls, rateLimited, seconds }: KillReport): string =>
 	[

@@ -4,7 +4,7 @@ import type { RunningN8n } from '../../demo/n8n/process.mts';
 import type { Order } from '../../simulator/exchange.mts';
 import { echoWorkflow, emittedFor } from './support/echoWorkflow.mts';
 import { Gate } from './support/gate.mts';
-import { everySeconds } from './support/merchantWorkflow.mts';
+import { type MerchantWorkflowOptions, everySeconds } from './support/merchantWorkflow.mts';
 import { MODES, MODE_NAMES } from './support/modes.mts';
 import { until } from './support/until.mts';
 
@@ -36,9 +36,11 @@ describe.each(MODE_NAMES)('n8n with %s', (mode) => {
 		workflowIds = [];
 	});
 
-	async function publish(pollSeconds: readonly number[]): Promise<string> {
+	async function publish(pollSeconds: readonly number[], options: Partial<MerchantWorkflowOptions> = {}) {
 		const { rest } = environment;
-		const id = await rest.importWorkflow(echoWorkflow({ events: ['orderCreated', 'orderPaid'], pollSeconds }));
+		const id = await rest.importWorkflow(
+			echoWorkflow({ events: ['orderCreated', 'orderPaid'], ...options, pollSeconds }),
+		);
 		workflowIds.push(id);
 		await rest.publish(id);
 		return id;
@@ -58,6 +60,36 @@ describe.each(MODE_NAMES)('n8n with %s', (mode) => {
 
 		expect(opened.map(({ id }) => emittedFor(exchange, id))).toEqual(opened.map(() => ['orderCreated']));
 		expect(emittedFor(exchange, before.id)).toEqual([]);
+	});
+
+	it('emits an order that is still open every minute of the exchange, until it is not', async () => {
+		const { exchange } = environment.simulator;
+		await publish(everySeconds(5), { events: ['orderOpen'], options: { repeatMinutes: 1 } });
+		const [ends, stays] = [exchange.openOrder({ counterparty: 'ends' }), exchange.openOrder({ counterparty: 'stays' })];
+		const repeated = (orderId: string, times: number) =>
+			until(`${times} repeats`, () => emittedFor(exchange, orderId).length >= times);
+
+		exchange.advance(MINUTE_MS);
+		await Promise.all([repeated(ends.id, 1), repeated(stays.id, 1)]);
+		exchange.cancelOrder(ends.id);
+		exchange.advance(MINUTE_MS);
+		await repeated(stays.id, 2);
+		exchange.advance(MINUTE_MS);
+		await repeated(stays.id, 3);
+
+		expect(emittedFor(exchange, ends.id)).toEqual(['orderOpen']);
+		expect(emittedFor(exchange, stays.id)).toEqual(['orderOpen', 'orderOpen', 'orderOpen']);
+	});
+
+	it('runs each event as an execution of its own where that is asked for', async () => {
+		const { exchange } = environment.simulator;
+		const workflowId = await publish(secondsFromNow(12), { options: { separateExecutions: true } });
+
+		const opened = Array.from({ length: 12 }, (_, index) => exchange.openOrder({ counterparty: `buyer-${index}` }));
+		await until('all orders emitted', () => opened.every(({ id }) => emittedFor(exchange, id).length > 0));
+
+		expect(opened.map(({ id }) => emittedFor(exchange, id))).toEqual(opened.map(() => ['orderCreated']));
+		expect(await environment.rest.allExecutionsOf(workflowId)).toHaveLength(12);
 	});
 
 	it('goes on by itself when the exchange could not be reached while n8n started', async () => {

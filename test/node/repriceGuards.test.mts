@@ -97,7 +97,11 @@ describe('an AI agent', () => {
 		const { answer } = await callTool(byAgent(adId, { allowMoneyActions: true }), {}, credentialFor(simulator.url));
 
 		expect(answer).toMatchObject([
-			{ newPrice: '0.929', untrustedCounterpartyContent: { competitors: [{ nickname: 'Rival001' }], rejected: [] } },
+			{
+				newPrice: '0.929',
+				reason: 'Passes the competitor at 0.93 by the step',
+				untrustedCounterpartyContent: { competitors: [{ nickname: 'Rival001' }] },
+			},
 		]);
 	});
 });

@@ -18,34 +18,34 @@ async function activated(parameters: Parameters<typeof makePoller>[0]): Promise<
 	return poller;
 }
 
-const told = async (poller: Poller) => ((await poller.poll()) ?? []).map(({ json }) => json);
+const emitted = async (poller: Poller) => ((await poller.poll()) ?? []).map(({ json }) => json);
 const buy = (more = {}): string => simulator.exchange.openOrder({ side: 'buy', counterparty: 'otto', ...more }).id;
 const sell = (more = {}): string =>
 	simulator.exchange.openOrder({ side: 'sell', counterparty: 'anna', counterpartyName: 'Anna Berg', ...more }).id;
 
 describe('Cancel Requested', () => {
-	it('is told once for each request', async () => {
+	it('is emitted once for each request', async () => {
 		const poller = await activated({ events: ['cancelRequested'] });
 		const orderId = buy();
 		await poller.poll();
 
 		simulator.exchange.requestCancel(orderId);
 
-		expect(await told(poller)).toMatchObject([
+		expect(await emitted(poller)).toMatchObject([
 			{ event: 'cancelRequested', eventId: `cancelRequested:${orderId}:1`, order: { orderId } },
 		]);
 		expect(await poller.poll()).toBeNull();
 	});
 
-	it('is told for an order that comes with its request already', async () => {
+	it('is emitted for an order that comes with its request already', async () => {
 		const poller = await activated({ events: ['cancelRequested'] });
 		const orderId = buy();
 		simulator.exchange.requestCancel(orderId);
 
-		expect(await told(poller)).toMatchObject([{ eventId: `cancelRequested:${orderId}:1` }]);
+		expect(await emitted(poller)).toMatchObject([{ eventId: `cancelRequested:${orderId}:1` }]);
 	});
 
-	it('is not told for a request from before the activation', async () => {
+	it('is not emitted for a request from before the activation', async () => {
 		simulator.exchange.requestCancel(buy());
 
 		const poller = await activated({ events: ['cancelRequested'] });
@@ -53,14 +53,32 @@ describe('Cancel Requested', () => {
 		expect(await poller.poll()).toBeNull();
 	});
 
-	it('is told again after the request was read as refused once', async () => {
+	it('is emitted again after the request was read as refused once', async () => {
 		const poller = await activated({ events: ['cancelRequested'] });
 		const orderId = buy();
 		simulator.exchange.requestCancel(orderId);
 		simulator.exchange.fault({ path: ORDER_INFO, kind: 'code', code: 912000999 });
 
 		expect(await poller.poll()).toBeNull();
-		expect(await told(poller)).toMatchObject([{ eventId: `cancelRequested:${orderId}:1` }]);
+		expect(await emitted(poller)).toMatchObject([{ eventId: `cancelRequested:${orderId}:1` }]);
+	});
+
+	it('is emitted when the first look at that purchase had not happened, with 55 open purchases', async () => {
+		const ids = Array.from({ length: 55 }, (_none, n) => buy({ counterparty: `seller ${n}`, paymentMinutes: 600 }));
+		const poller = await activated({ events: ['cancelRequested'] });
+		ids.forEach((id) => simulator.exchange.requestCancel(id));
+		const items = [...(await emitted(poller)), ...(await emitted(poller))];
+
+		expect(items.map(({ order }) => (order as { orderId: string }).orderId).sort()).toEqual([...ids].sort());
+	});
+
+	it('is emitted when the first look at that purchase was refused: rather too much than lost', async () => {
+		const orderId = buy();
+		simulator.exchange.requestCancel(orderId);
+		simulator.exchange.fault({ path: ORDER_INFO, kind: 'code', code: 912000999 });
+		const poller = await activated({ events: ['cancelRequested'] });
+
+		expect(await emitted(poller)).toMatchObject([{ eventId: `cancelRequested:${orderId}:1` }]);
 	});
 
 	it('costs no calls for sales', async () => {
@@ -77,20 +95,20 @@ describe('Cancel Requested', () => {
 describe('Order Expiring', () => {
 	const options = { expiringSeconds: 300 };
 
-	it('is told once, when so few seconds are left', async () => {
+	it('is emitted once, when so few seconds are left', async () => {
 		const poller = await activated({ events: ['orderExpiring'], options });
 		const orderId = sell({ paymentMinutes: 15 });
 		expect(await poller.poll()).toBeNull();
 
 		simulator.exchange.advance(11 * 60_000);
 
-		expect(await told(poller)).toMatchObject([
+		expect(await emitted(poller)).toMatchObject([
 			{ event: 'orderExpiring', eventId: `orderExpiring:${orderId}`, order: { orderId } },
 		]);
 		expect(await poller.poll()).toBeNull();
 	});
 
-	it('is not told for an order that was paid in time', async () => {
+	it('is not emitted for an order that was paid in time', async () => {
 		const poller = await activated({ events: ['orderExpiring'], options });
 		simulator.exchange.buyerPays(sell({ paymentMinutes: 15 }));
 
@@ -99,7 +117,7 @@ describe('Order Expiring', () => {
 		expect(await poller.poll()).toBeNull();
 	});
 
-	it('is not told for an order that was about to expire before the activation', async () => {
+	it('is not emitted for an order that was about to expire before the activation', async () => {
 		sell({ paymentMinutes: 4 });
 
 		const poller = await activated({ events: ['orderExpiring'], options });
@@ -111,11 +129,11 @@ describe('Order Expiring', () => {
 describe('Include Order Details', () => {
 	const options = { includeOrderDetails: true };
 
-	it('adds what lists do not tell', async () => {
+	it('adds what lists do not emit', async () => {
 		const poller = await activated({ events: ['orderCreated'], options });
 		sell();
 
-		expect(await told(poller)).toMatchObject([
+		expect(await emitted(poller)).toMatchObject([
 			{
 				order: { counterpartyName: 'Anna Berg', paymentMethod: 'Bank Transfer', adId: expect.stringMatching(/^\d+$/) },
 			},
@@ -130,9 +148,9 @@ describe('Include Order Details', () => {
 		const other = simulator.exchange.openOrder({ side: 'sell', counterparty: 'zoe' }).id;
 		simulator.exchange.fault({ path: ORDER_INFO, kind: 'code', code: 912000999, times: 2, match: { orderId } });
 
-		const first = await told(poller);
-		const second = await told(poller);
-		const third = await told(poller);
+		const first = await emitted(poller);
+		const second = await emitted(poller);
+		const third = await emitted(poller);
 
 		const ids = (items: typeof first) =>
 			items.map(({ event, order }) => [event, (order as { orderId: string }).orderId]);
@@ -147,21 +165,21 @@ describe('Include Order Details', () => {
 		expect(await poller.poll()).toBeNull();
 	});
 
-	it('tells with what the list shows after ten tries', async () => {
+	it('emits with what the list shows after ten tries', async () => {
 		const poller = await activated({ events: ['orderCreated'], options });
 		const orderId = sell();
 		simulator.exchange.fault({ path: ORDER_INFO, kind: 'code', code: 912000999, times: 10, match: { orderId } });
 
-		const ticks: unknown[] = [];
-		for (let count = 0; count < 10; count += 1) ticks.push(...(await told(poller)));
+		const polls: unknown[] = [];
+		for (let count = 0; count < 10; count += 1) polls.push(...(await emitted(poller)));
 
-		expect(ticks).toMatchObject([{ event: 'orderCreated', order: { orderId } }]);
+		expect(polls).toMatchObject([{ event: 'orderCreated', order: { orderId } }]);
 		expect(await poller.poll()).toBeNull();
 	});
 });
 
 describe('the filter for ads', () => {
-	it('tells only orders of these ads', async () => {
+	it('emits only orders of these ads', async () => {
 		const poller = await activated({
 			events: ['orderCreated'],
 			filters: { adIds: '1898988222063644672, 1898988222063644673' },
@@ -169,7 +187,7 @@ describe('the filter for ads', () => {
 		const wanted = sell({ itemId: '1898988222063644673' });
 		sell({ itemId: '1898988222063644674' });
 
-		expect(await told(poller)).toMatchObject([{ order: { orderId: wanted, adId: '1898988222063644673' } }]);
+		expect(await emitted(poller)).toMatchObject([{ order: { orderId: wanted, adId: '1898988222063644673' } }]);
 		expect(await poller.poll()).toBeNull();
 	});
 });
@@ -190,7 +208,7 @@ describe('Download Files', () => {
 		expect(Buffer.from(item.binary?.receipt.data ?? '', 'base64')).toEqual(PNG);
 	});
 
-	it('tells the message also when its file cannot be read, and why', async () => {
+	it('emits the message also when its file cannot be read, and why', async () => {
 		const poller = await activated(parameters);
 		simulator.exchange.say(sell(), { contentType: 'pic', content: PNG, fileName: 'receipt.png' });
 		const answer = simulator.exchange.handle.bind(simulator.exchange);
@@ -200,7 +218,7 @@ describe('Download Files', () => {
 				request.path.startsWith('/v5/') ? answer(request) : { status: 403, headers: {}, body: '' },
 			);
 
-		const items = await told(poller);
+		const items = await emitted(poller);
 
 		expect(items.filter(({ fileNotRead }) => fileNotRead !== undefined)).toMatchObject([
 			{
@@ -222,7 +240,7 @@ describe('a manual test', () => {
 		given();
 		const poller = makePoller({ events: [event] }, credentialFor(simulator.url), { mode: 'manual' });
 
-		expect(await told(poller)).toMatchObject([{ event }]);
+		expect(await emitted(poller)).toMatchObject([{ event }]);
 		expect(poller.state()).toBe('{}');
 	});
 

@@ -52,7 +52,7 @@ describe('activation', () => {
 		expect(rig.warnings).toEqual([expect.stringMatching(/The next poll goes on/)]);
 	});
 
-	it('in a passing fault tells later what was created since, and nothing of before', async () => {
+	it('in a passing fault emits later what was created since, and nothing of before', async () => {
 		rig.exchange.openOrder({ counterparty: 'ann', status: 30 });
 		later(SECOND);
 		rig.exchange.fault(LOST);
@@ -68,7 +68,7 @@ describe('activation', () => {
 		expect(items?.map(({ event }) => event)).toEqual(['orderCreated', 'messageReceived', 'messageReceived']);
 	});
 
-	it('by the user anew tells nothing of the time since an earlier try', async () => {
+	it('by the user anew emits nothing of the time since an earlier try', async () => {
 		rig.exchange.fault(LOST);
 		await rig.active({ workflowId: 'again' });
 		rig.exchange.clearFaults();
@@ -156,7 +156,7 @@ describe('a fault while the trigger runs', () => {
 		expect(outcomes).toEqual([expect.stringMatching(/10003/), null, expect.stringMatching(/10003/)]);
 	});
 
-	it('loses nothing: what happened meanwhile is told after it', async () => {
+	it('loses nothing: what happened meanwhile is emitted after it', async () => {
 		const trigger = await rig.active({ events: CREATED });
 		rig.exchange.fault(LOST);
 		await outcome(trigger.next());
@@ -238,25 +238,25 @@ describe('a broken wire', () => {
 });
 
 describe('time', () => {
-	it('comes from the exchange: with a clock ten years off everything is told, and once', async () => {
+	it('comes from the exchange: with a clock ten years off everything is emitted, and once', async () => {
 		const far = await aRig({ now: Date.now() + 10 * 365 * 24 * HOUR });
 		try {
 			const trigger = await far.active({ credential: { recvWindow: 5000 } });
-			const told: unknown[] = [];
+			const emitted: unknown[] = [];
 			for (let minutes = 0; minutes < 3; minutes += 1) {
 				far.exchange.advance(MINUTE);
 				if (minutes === 0) far.exchange.say(far.exchange.openOrder().id, 'hello');
-				told.push(...((await trigger.next()) ?? []).map(({ event }) => event));
+				emitted.push(...((await trigger.next()) ?? []).map(({ event }) => event));
 			}
 
-			expect(told).toEqual(['orderCreated', 'messageReceived', 'messageReceived']);
+			expect(emitted).toEqual(['orderCreated', 'messageReceived', 'messageReceived']);
 			expect(far.exchange.calls[0].code).toBe(10002);
 		} finally {
 			await far.close();
 		}
 	});
 
-	it('of this machine may jump back a day: nothing is told again', async () => {
+	it('of this machine may jump back a day: nothing is emitted again', async () => {
 		const clock = await aRig({ now: Date.now() });
 		try {
 			const trigger = await clock.active();

@@ -68,7 +68,9 @@ export class FakeN8n {
 	private live: Record<string, unknown> = {};
 	private registration: IPollFunctions | undefined;
 	private process = 0;
+	/** The database holds a state of since the workflow was published. */
 	private isStartStored = false;
+	private isMarked = false;
 
 	constructor(
 		private readonly exchange: Exchange,
@@ -93,7 +95,8 @@ export class FakeN8n {
 		const outcome = await this.run(context, this.live);
 		if (mode === 'activate') {
 			this.earlier = [];
-			this.isStartStored = false;
+			this.isMarked = !outcome.hasFailed;
+			this.isStartStored = this.isMarked && this.scheduler !== 'durable';
 		}
 		if (outcome.hasThrown) this.global = JSON.parse(globalBefore) as Record<string, unknown>;
 		else if (this.scheduler !== 'durable') this.database = JSON.stringify(this.live);
@@ -113,18 +116,23 @@ export class FakeN8n {
 		return outcome;
 	}
 
+	/** False while a start that came to nothing at first is known to this process only: n8n stores nothing of it. */
+	get canRestart(): boolean {
+		return this.isStartStored || this.isMarked;
+	}
+
 	/** n8n is killed: what lives in its process is gone. @returns whether the start of the watch is lost with it. */
 	restart(): boolean {
 		this.process += 1;
 		this.registration = undefined;
 		this.live = {};
-		return this.scheduler === 'durable' && !this.isStartStored;
+		return !this.isStartStored;
 	}
 
 	/** An execution that ran while events were emitted stores the state that it began with. */
 	rollback(emissionsBack: number): boolean {
 		// A durable cursor lies apart from what executions store.
-		if (this.scheduler === 'durable') return false;
+		if (this.scheduler === 'durable' || !this.isMarked) return false;
 		const state = this.earlier[this.earlier.length - 1 - emissionsBack];
 		if (state === undefined) return false;
 		this.earlier = this.earlier.slice(0, this.earlier.length - 1 - emissionsBack);
@@ -146,6 +154,7 @@ export class FakeN8n {
 			executions += 1;
 			items.push(...emitted[0]);
 			this.database = JSON.stringify(data);
+			this.isStartStored = true;
 		};
 		Object.assign(context, { __emit: take });
 		const first = poll(context).catch(() => {

@@ -37,6 +37,8 @@ export interface RuleOptions {
 	readonly repeatMinutes: number;
 	/** Chats may show an old picture: then nobody can tell where the watch of one began. */
 	readonly chatsMayLag: boolean;
+	/** Events and filters change: then the past must not be emitted, and nothing has to be. */
+	readonly isFiltered: boolean;
 }
 
 /** What was emitted since the workflow was published, but for what n8n rolled back. */
@@ -57,6 +59,8 @@ interface Period {
 export class HistoryRules {
 	readonly breaches: string[] = [];
 	private period: Period | undefined;
+	/** The last poll that went well. */
+	private lastGood: Pick<Period, 'sinceMs' | 'sinceStep'> | undefined;
 	private readonly thingOfId = new Map<string, string>();
 
 	constructor(
@@ -115,6 +119,7 @@ export class HistoryRules {
 			this.lastingRules(item, poll);
 			period.log.push({ item, poll });
 		}
+		if (this.options.isFiltered) return this.replayRule(period, poll);
 		for (const order of this.exchange.orders()) this.orderRules(period, order, poll);
 		this.messageRules(period, new Set(poll.outcome.items.map(({ order }) => order.counterpartyId)));
 	}
@@ -122,7 +127,7 @@ export class HistoryRules {
 	/** At the end, when nothing fails any more and the trigger has had time to catch up. */
 	settled(nowMs: number): void {
 		const { period } = this;
-		if (period === undefined) return;
+		if (period === undefined || this.options.isFiltered) return;
 		for (const [person, messages] of this.chats()) {
 			for (const message of messages) {
 				// The chat of ended orders is read every few minutes only.
@@ -160,6 +165,29 @@ export class HistoryRules {
 		}
 		if (event === 'orderOpen' && poll.isClean && !this.mayWaitFor(waitingFor, order, poll))
 			this.breach(`${order.orderId} in ${order.statusCode} was emitted as waiting for ${waitingFor}`);
+	}
+
+	/** What had happened before the last poll that went well is not emitted now. */
+	private replayRule(period: Period, poll: Poll): void {
+		const { sinceMs, sinceStep } = this.lastGood ?? period;
+		for (const { event, eventId, order, message } of poll.outcome.items) {
+			const stays = this.record.staysOf(order.orderId);
+			const createdAt = stays[0]?.fromMs ?? 0;
+			const isOver = stays
+				.filter(({ status }) => status === order.statusCode)
+				.every(({ to = Infinity }) => to <= sinceStep);
+			const isLate =
+				(event === 'orderCreated' && createdAt < sinceMs - MARGIN_MS) ||
+				(event === 'orderStatusChanged' && isOver) ||
+				(event === 'messageReceived' && message !== undefined && this.writtenMs(order, message) < sinceMs - SWEEP_MS);
+			if (isLate) this.breach(`${eventId} is about what had happened before the last poll`);
+		}
+		if (!poll.outcome.hasFailed) this.lastGood = { sinceMs: poll.startMs, sinceStep: poll.from };
+	}
+
+	private writtenMs({ orderId }: Emitted['order'], { messageId }: NonNullable<Emitted['message']>): number {
+		const message = this.exchange.messagesOf(orderId).find(({ id }) => id === messageId);
+		return message === undefined ? 0 : this.record.writtenAt(message);
 	}
 
 	/** By side and status; or for me, while a seller waits for my answer to a request to cancel. */
@@ -315,7 +343,8 @@ export class HistoryRules {
 		if (isOddlyDated || !isClean) return;
 		const about = this.exchange.orders().find(({ id }) => id === item.order.orderId);
 		const newer = this.followedOrders(period, person).filter(
-			({ createdAt }) => createdAt > (about?.createdAt ?? 0) + 1_000 && createdAt <= message.createDate - 1_000,
+			({ createdAt }) =>
+				createdAt > (about?.createdAt ?? 0) + 1_000 && createdAt <= Math.min(message.createDate, writtenMs) - 1_000,
 		);
 		if (newer.length > 0 && this.record.writtenAt(message) > period.sinceMs + MARGIN_MS)
 			this.breach(`message ${message.id} was emitted for ${item.order.orderId}, not for ${newer[0].id}`);

@@ -320,6 +320,8 @@ export function makePoller(
 		staticData?: IDataObject;
 		/** The same name is the same node, as after a restart of n8n. */
 		workflowId?: string;
+		/** How n8n takes events that the node hands over before it returns the rest; by default it refuses them. */
+		emit?: (items: INodeExecutionData[][]) => void;
 	} = {},
 ): Poller {
 	pollers += 1;
@@ -339,6 +341,7 @@ export function makePoller(
 		additionalData(credentials),
 		options.mode ?? 'trigger',
 		options.activation ?? 'activate',
+		...(options.emit === undefined ? [] : [options.emit]),
 	);
 	const stored = (): IDataObject => workflow.getStaticData('node', node);
 	return {

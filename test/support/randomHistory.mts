@@ -38,6 +38,8 @@ export interface HistoryOptions {
 	readonly details?: boolean;
 	/** Whether each event is an execution of its own. */
 	readonly separate?: boolean;
+	/** Whether the user asks for other events and filters in between. */
+	readonly changingFilters?: boolean;
 }
 
 export interface PlayedHistory {
@@ -58,7 +60,7 @@ export async function playedHistory(seed: number, options: HistoryOptions = {}):
 	return history.result();
 }
 
-class RandomHistory {
+export class RandomHistory {
 	private readonly chance: Chance;
 	private readonly exchange: Exchange;
 	private readonly record: HistoryRecord;
@@ -88,6 +90,7 @@ class RandomHistory {
 			asksForMine,
 			repeatMinutes: REPEAT_MINUTES,
 			chatsMayLag: options.stale === true,
+			isFiltered: options.changingFilters === true,
 		});
 		const scheduler = options.scheduler ?? this.chance.of(['today', 'newer', 'durable'] as const);
 		this.n8n = new FakeN8n(this.exchange, scheduler, {
@@ -110,7 +113,7 @@ class RandomHistory {
 	async play(): Promise<void> {
 		this.player.past();
 		await this.publish();
-		for (let rounds = 2 + this.chance.below(4); rounds > 0; rounds -= 1) {
+		for (let rounds = 1 + this.chance.below(4); rounds > 0; rounds -= 1) {
 			for (let deeds = this.chance.below(6); deeds > 0; deeds -= 1) this.player.something();
 			this.disturb();
 			this.pass(
@@ -118,6 +121,7 @@ class RandomHistory {
 					? this.chance.below(40 * HOUR)
 					: 5 * SECOND + this.chance.below(2 * MINUTE),
 			);
+			if (this.options.changingFilters === true) this.changeFilters();
 			await this.poll();
 			await this.changeN8n();
 		}
@@ -141,7 +145,7 @@ class RandomHistory {
 
 	private async changeN8n(): Promise<void> {
 		const { restarts, rollbacks, publishing, keys } = this.options;
-		if (restarts === true && this.chance.is(15)) await this.restart();
+		if (restarts === true && this.chance.is(15) && this.n8n.canRestart) await this.restart();
 		if (rollbacks === true && this.chance.is(12)) this.rollBack();
 		if (keys === true && this.chance.is(12)) this.changeKey();
 		if (publishing === true && this.chance.is(12)) await this.publishAgain();
@@ -203,6 +207,15 @@ class RandomHistory {
 	private rollBack(): void {
 		const emissionsBack = this.chance.below(2);
 		if (this.n8n.rollback(emissionsBack)) this.rules.rolledBack(emissionsBack);
+	}
+
+	private changeFilters(): void {
+		const events = [...ALWAYS, ...Object.keys(SOMETIMES)].filter(() => this.chance.is(60));
+		this.n8n.parameters = {
+			...this.n8n.parameters,
+			events: events.length === 0 ? ['orderCreated'] : events,
+			filters: this.chance.is(50) ? { side: this.chance.of(['buy', 'sell'] as const) } : {},
+		};
 	}
 
 	private changeKey(): void {
@@ -271,47 +284,4 @@ function behaviour(chance: Chance, { oddDates }: HistoryOptions): ExchangeOption
 				}
 			: {}),
 	};
-}
-
-export async function debugHistory(seed: number, options: HistoryOptions, order: string): Promise<void> {
-	const history = new RandomHistory(seed, options) as any;
-	const lines: string[] = [];
-	const span = history.spanOf.bind(history);
-	history.spanOf = async (...args: unknown[]) => {
-		const n = history.exchange.calls.length;
-		const p = await span(...args);
-		const o = history.record
-			.staysOf(order)
-			.map((s: any) => `${s.status}@${s.from}`)
-			.join(',');
-		lines.push(
-			`poll ${p.from}-${p.to} at ${p.startMs}+${p.endMs - p.startMs} act=${p.isActivation} clean=${p.isClean} failed=${p.outcome.hasFailed} sched=${history.n8n.scheduler} [${o}]`,
-		);
-		for (const c of history.exchange.calls.slice(n))
-			lines.push(`    ${c.at} ${c.path.slice(8)} ${c.code} ${c.fault ?? ''} ${JSON.stringify(c.body)?.slice(0, 80)}`);
-		lines.push(
-			`  -> ${p.outcome.items
-				.filter((i: any) => order === '' || JSON.stringify(i).includes(order))
-				.map((i: any) => i.eventId + '/' + i.order.statusCode + (i.repeat ?? ''))
-				.join(' ')}`,
-		);
-		lines.push(`  state ${JSON.stringify(JSON.parse(p.outcome.storedAfter || '{}').orders?.[order] ?? null)}`);
-		return p;
-	};
-	for (const name of ['restart', 'rollBack', 'publishAgain', 'changeKey', 'settle']) {
-		const f = history[name].bind(history);
-		history[name] = (...args: unknown[]) => {
-			lines.push(`== ${name}`);
-			return f(...args);
-		};
-	}
-	const rolled = history.n8n.rollback.bind(history.n8n);
-	history.n8n.rollback = (k: number) => {
-		const r = rolled(k);
-		lines.push(`   rollback ${k} ${r}`);
-		return r;
-	};
-	await history.play();
-	lines.push(...history.rules.breaches.slice(0, 6), ...history.n8n.warnings);
-	require('fs').writeFileSync('/tmp/debug.txt', lines.join('\n'));
 }

@@ -1,6 +1,13 @@
 import { later, MINUTE } from './instantTime.mts';
 
-import type { INodeParameters, Logger, WorkflowActivateMode, WorkflowExecuteMode } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+	Logger,
+	WorkflowActivateMode,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
 
 import type { Exchange } from '../../simulator/exchange.mts';
 import { createExchange, type ExchangeServer, type ServerOptions } from '../../simulator/server.mts';
@@ -35,6 +42,9 @@ export interface TriggerOptions {
 	readonly activation?: WorkflowActivateMode;
 	readonly credential?: CredentialData;
 	readonly workflowId?: string;
+	readonly emit?: (items: INodeExecutionData[][]) => void;
+	/** What n8n has stored for the whole workflow. */
+	readonly staticData?: IDataObject;
 }
 
 export interface Trigger {
@@ -50,9 +60,9 @@ export interface Trigger {
 export interface Rig {
 	readonly exchange: Exchange;
 	readonly warnings: readonly string[];
-	/** A trigger that nobody has poll yet. */
+	/** A trigger that has not polled yet. */
 	trigger(options?: TriggerOptions): Trigger;
-	/** A trigger whose watch has begun. */
+	/** A trigger whose first poll is over. */
 	active(options?: TriggerOptions): Promise<Trigger>;
 	/** How many calls of the exchange a task takes, those turned away apart. */
 	callsOf(task: () => Promise<unknown>): Promise<number>;

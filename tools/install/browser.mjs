@@ -27,6 +27,7 @@ const MARKER = join(FOLDER, 'installed');
 const ARCHIVES = join(FOLDER, 'node_modules', '@sparticuz', 'chromium', 'bin');
 const UNPACKED = join(FOLDER, 'chromium');
 const LIBRARIES = join(FOLDER, 'lib');
+const FONTS = join(FOLDER, 'fonts');
 const LOCK_HASH = createHash('sha256')
 	.update(readFileSync(join(PINNED, 'package-lock.json')))
 	.digest('hex');
@@ -84,13 +85,14 @@ const unpackedEnv = () =>
 
 async function installPackages() {
 	mkdirSync(FOLDER, { recursive: true });
-	for (const path of [MARKER, UNPACKED, LIBRARIES]) rmSync(path, { recursive: true, force: true });
+	for (const path of [MARKER, UNPACKED, LIBRARIES, FONTS]) rmSync(path, { recursive: true, force: true });
 	for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(PINNED, file), join(FOLDER, file));
 	await npm(['ci', '--ignore-scripts'], {
 		folder: FOLDER,
 		what: 'The packages that drive a browser',
 		expected: 'about 95 MB on disk, some 10 seconds, once',
 	});
+	await unpackFonts();
 	writeFileSync(MARKER, LOCK_HASH);
 }
 
@@ -106,11 +108,37 @@ async function unpackChromium() {
 }
 
 /** For machines that lack NSS, such as small containers. */
-async function unpackLibraries() {
-	const tar = join(FOLDER, 'lib.tar');
-	await pipeline(createReadStream(join(ARCHIVES, 'al2023.tar.br')), createBrotliDecompress(), createWriteStream(tar));
-	spawnSync('tar', ['-xf', tar, '-C', FOLDER]);
+const unpackLibraries = () => unpackArchive('al2023.tar.br', FOLDER);
+
+/** Pictures look the same on every Linux: machines without a desktop have odd fonts or none. */
+async function unpackFonts() {
+	mkdirSync(FONTS, { recursive: true });
+	await unpackArchive('fonts.tar.br', FONTS);
+	writeFileSync(
+		join(FONTS, 'pictures.conf'),
+		`<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${FONTS}</dir><dir>/usr/share/fonts</dir><cachedir>${FONTS}/cache</cachedir>${[
+			['system-ui', 'Open Sans'],
+			['sans-serif', 'Open Sans'],
+			['monospace', 'DejaVu Sans Mono'],
+			['ui-monospace', 'DejaVu Sans Mono'],
+		]
+			.map(
+				([family, font]) =>
+					`<match target="pattern"><test name="family"><string>${family}</string></test><edit name="family" mode="assign" binding="strong"><string>${font}</string></edit></match>`,
+			)
+			.join('')}</fontconfig>\n`,
+	);
+}
+
+/** The environment in which a browser has those fonts. */
+export const fontsForPictures = () => ({ FONTCONFIG_FILE: join(FONTS, 'pictures.conf') });
+
+async function unpackArchive(name, folder) {
+	const tar = join(FOLDER, 'unpacking.tar');
+	await pipeline(createReadStream(join(ARCHIVES, name)), createBrotliDecompress(), createWriteStream(tar));
+	const { status } = spawnSync('tar', ['-xf', tar, '-C', folder]);
 	rmSync(tar);
+	if (status !== 0) throw new Stopped(`${name} was not unpacked: tar ended with ${status}.`);
 }
 
 /** Not every `chromium` is one: Ubuntu's only tells how to install it. On Windows the question would open a window. */

@@ -22,8 +22,8 @@ export interface ProcessMemory {
 }
 
 export interface LastPoll {
-	/** What n8n is known to have stored, as comparable text. */
-	readonly base: string;
+	/** What n8n may have stored while nothing was emitted since, as comparable text. */
+	readonly bases: readonly string[];
 	readonly latest: string;
 	readonly state: TriggerState;
 }
@@ -46,7 +46,7 @@ export function processMemoryOf(workflowId: string, nodeId: string): ProcessMemo
 
 /** The newer state of this process, if what n8n hands over is what that state goes on from. */
 export function newerState({ last }: ProcessMemory, handedOver: string): TriggerState | undefined {
-	return last !== undefined && (handedOver === last.base || handedOver === last.latest) ? last.state : undefined;
+	return last !== undefined && [...last.bases, last.latest].includes(handedOver) ? last.state : undefined;
 }
 
 /**
@@ -62,9 +62,13 @@ export function afterPoll(
 	hasEmitted: boolean,
 ): LastPoll {
 	const latest = comparable(next.encoded);
-	const isContinued = last !== undefined && handedOver === last.latest;
-	const base = hasEmitted ? latest : isContinued ? last.base : handedOver;
-	return { base, latest, state: next.state };
+	return { bases: hasEmitted ? [latest] : basesAfter(last, handedOver), latest, state: next.state };
+}
+
+/** n8n may hand over the last state once and forget it later, so the form that is certainly stored is kept beside it. */
+function basesAfter(last: LastPoll | undefined, handedOver: string): readonly string[] {
+	if (last?.bases.includes(handedOver) === true) return last.bases;
+	return last?.latest === handedOver ? [last.bases[0], handedOver] : [handedOver];
 }
 
 /** Plain JSON as text that is the same whatever the order of its fields: databases may change that. */

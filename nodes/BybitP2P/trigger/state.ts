@@ -134,8 +134,13 @@ export function hasUnhandled({ seenId, handledId }: ChatMemory): boolean {
 
 /** True for a message that came after another one. Ids grow with time; those of the exchange are numbers. */
 export function isNewer(id: Id, than: Id): boolean {
-	if (!/^\d+$/.test(id) || !/^\d+$/.test(than)) return id !== than;
-	return BigInt(id) > BigInt(than);
+	if (!isNumber(id) || !isNumber(than)) return id !== than;
+	return id.length === than.length ? id > than : id.length > than.length;
+}
+
+/** Digits, without zeros in front: such numbers compare as text, whatever their size. */
+function isNumber(id: Id): boolean {
+	return /^(0|[1-9]\d*)$/.test(id);
 }
 
 /**

@@ -37,7 +37,7 @@ export type KillReport = {
 	readonly seconds: number;
 };
 
-const POLL_EVERY_SECONDS = 5;
+const POLL_EVERY_SECONDS = 10;
 
 /** Buyers trade while n8n is killed and started again; then it has time to settle what is left. */
 export async function playKills(plan: KillPlan): Promise<KillReport> {
@@ -63,7 +63,7 @@ async function playIn({ simulator, n8n, rest, startAgain }: Environment, plan: K
 		killAgainAndAgain(n8n, startAgain, killMoments(new Chance(plan.seed), plan.kills)),
 	]);
 	const leaps = await settle(exchange, () => isSettled(exchange, verdictOf(exchange, deals)), {
-		quietSeconds: 3 * POLL_EVERY_SECONDS,
+		quietSeconds: 2 * POLL_EVERY_SECONDS,
 		leaps: plan.leaps,
 		withinSeconds: plan.settleWithinSeconds,
 	});

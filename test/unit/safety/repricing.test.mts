@@ -194,7 +194,7 @@ describe('the most change at once', () => {
 		);
 
 		expect(decision).toMatchObject({ newPrice: '0.500', changed: false, isDecided: false });
-		expect(decision.reason).toMatch(/outside the bounds, and further from them than Max Change Percent allows/);
+		expect(decision.reason).toMatch(/outside the bounds, and further from them than Maximum Change Percent allows/);
 	});
 });
 

@@ -49,7 +49,7 @@ describe('a poll with a state of the same key', () => {
 
 	it('goes on from the newer state of this process', async () => {
 		const newer = { ...known, polls: 99 };
-		const last = { base: comparable(stored), latest: '', state: newer };
+		const last = { bases: [comparable(stored)], latest: '', state: newer };
 
 		expect((await begun({ stored, memory: { isRunning: false, last } })).state).toEqual(newer);
 	});

@@ -41,6 +41,14 @@ describe('what a process knows of a trigger', () => {
 		expect([newerState(memory, stored(third)), newerState(memory, stored(first))]).toEqual([third, third]);
 	});
 
+	it('goes on where n8n keeps the first state, and forgets the later ones', () => {
+		const activated = after(nothing, '{}', first, false);
+		const once = after(activated, stored(first), second, false);
+		const twice = after(once, stored(first), third, false);
+
+		expect([newerState(once, stored(first)), newerState(twice, stored(first))]).toEqual([second, third]);
+	});
+
 	it('goes on from what was stored with events', () => {
 		const memory = after(nothing, stored(first), second, true);
 

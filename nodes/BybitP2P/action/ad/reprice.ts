@@ -24,6 +24,8 @@ export const reprice: Operation = {
 	description:
 		'Read the market, decide the price of your ad within your bounds, and change it if it must. Only ads with a fixed price.',
 	isMoneyAction: true,
+	// It quotes numbers alone.
+	ownTexts: ['reason'],
 	properties: repriceFields,
 	async execute(context) {
 		const settings = repriceSettingsFrom(context.params);

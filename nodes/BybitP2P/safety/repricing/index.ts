@@ -18,42 +18,47 @@ export function repricingDecision(input: RepricingInput): RepricingDecision {
 	const { own, strategy, bounds, memory, nowMs } = input;
 	const { competitors, rejected } = sortedOut(input);
 	const scale = priceScale(input);
-	const answering = answeringCompetitors(memory, competitors, {
-		side: own.side,
-		price: own.price,
-		step: strategy.step,
-		atMs: nowMs,
-	});
-	const view = { side: own.side, scale, competitors, answering, bounds };
+	const { side, price } = own;
+	const { step } = strategy;
+	const answering = answeringCompetitors(memory, competitors, { side, price, step, atMs: nowMs });
+	const view = { side, scale, competitors, answering, bounds };
 	const tried = withTrial(strategyTarget(strategy, view), { strategy, view, own, trial: memory.trial, nowMs });
-	const target = withinAnyway(tried.target, own.price, bounds);
-	const base = { competitors, rejected, remembered: { answering, trial: tried.trial } };
-
-	const settle = (newPrice: Decimal, changed: boolean, isDecided: boolean, reason: string): RepricingDecision => ({
-		...base,
-		newPrice,
-		changed,
-		isDecided,
-		reason,
-		rank: rankOf(newPrice, own, competitors),
+	const target = withinAnyway(tried.target, price, bounds);
+	const outcome = outcomeOf(target, input, scale);
+	return {
+		...outcome,
+		rank: rankOf(outcome.newPrice, own, competitors),
+		competitors,
+		rejected,
+		remembered: { answering, trial: tried.trial },
 		...(target.type === 'price' && target.against !== undefined ? { against: target.against } : {}),
-	});
-	const hold = (reason: string): RepricingDecision => settle(own.price, false, false, reason);
+	};
+}
 
-	if (target.type === 'none') return hold(`${target.reason}; the price stays`);
-	const limited = limitedPrice(target.price, own.price, bounds, scale);
-	if (limited.type === 'none') return hold(`${limited.reason}; the price stays`);
+type PriceOutcome = Pick<RepricingDecision, 'newPrice' | 'changed' | 'isDecided' | 'reason'>;
+
+/** The target within all limits, or the price as it is. */
+function outcomeOf(target: Target, { own, bounds, memory, nowMs }: RepricingInput, scale: number): PriceOutcome {
+	const { price } = own;
+	const hold = (why: string): PriceOutcome => ({
+		newPrice: price,
+		changed: false,
+		isDecided: false,
+		reason: `${why}; the price stays`,
+	});
+	if (target.type === 'none') return hold(target.reason);
+	const limited = limitedPrice(target.price, price, bounds, scale);
+	if (limited.type === 'none') return hold(limited.reason);
 	if (isEditLimitReached(memory, nowMs)) {
-		return hold('The ad was edited ten times in the last five minutes, more than Bybit takes; the price stays');
+		return hold('The ad was edited ten times in the last five minutes, more than Bybit takes');
 	}
 	const reason = [target.reason, ...limited.notes].join('. ');
-	if (compareDecimals(limited.price, own.price) === 0) {
-		return settle(own.price, false, true, `${reason}. The price is right already`);
+	const kept = { newPrice: price, changed: false, isDecided: true };
+	if (compareDecimals(limited.price, price) === 0) return { ...kept, reason: `${reason}. The price is right already` };
+	if (isTooSmall(limited.price, price, bounds)) {
+		return { ...kept, reason: `${reason}. The change to ${limited.price} is below Minimum Change` };
 	}
-	if (isTooSmall(limited.price, own.price, bounds)) {
-		return settle(own.price, false, true, `${reason}. The change to ${limited.price} is below Min Change`);
-	}
-	return settle(limited.price, true, true, reason);
+	return { newPrice: limited.price, changed: true, isDecided: true, reason };
 }
 
 /** The ads of the market on my side, without mine: those that count, best price first, and those that do not. */

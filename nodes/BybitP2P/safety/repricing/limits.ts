@@ -26,7 +26,7 @@ export function limitedPrice(wanted: Decimal, before: Decimal, bounds: Bounds, s
 	if (!isWithin(price, lowest, highest)) {
 		return {
 			type: 'none',
-			reason: `The price ${trimmedDecimal(before)} is outside the bounds, and further from them than Max Change Percent allows in one run`,
+			reason: `The price ${trimmedDecimal(before)} is outside the bounds, and further from them than Maximum Change Percent allows in one run`,
 		};
 	}
 	return { type: 'price', price, notes: [...notes, `Changes by at most ${bounds.maxChangePercent} % in one run`] };

@@ -88,6 +88,7 @@ export function newestAtStart(messages: readonly ChatMessage[], { nowMs, readMs 
 /** Newest first, by id where all have one that grows; without those that have none. */
 export function newestFirst(messages: readonly ChatMessage[]): readonly ChatMessage[] {
 	const readable = messages.filter((message) => textOf((message as ChatMessage | null)?.id) !== '');
-	if (!readable.every(({ id }) => /^\d+$/.test(textOf(id)))) return readable;
+	const ids = readable.map(({ id }) => textOf(id));
+	if (ids.every((id, n) => n === 0 || isNewer(ids[n - 1], id)) || !ids.every((id) => /^\d+$/.test(id))) return readable;
 	return [...readable].sort((a, b) => (isNewer(textOf(a.id), textOf(b.id)) ? -1 : 1));
 }

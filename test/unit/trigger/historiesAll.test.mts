@@ -1,0 +1,3 @@
+import { histories, KINDS } from '../../support/histories.mts';
+
+histories([{ ...KINDS.all, histories: 1200 }]);
