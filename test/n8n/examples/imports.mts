@@ -4,6 +4,9 @@ import { exampleWorkflow } from '../../../demo/workflow.mts';
 import { exampleFiles, missingIn } from '../../support/exampleRules.mts';
 import type { Stage } from '../support/examples/stage.mts';
 
+/** The demo publishes it, also in older versions of n8n. */
+const ALSO_IN_OLDER_N8N = ['greet-release-thank'];
+
 /** What holds for every example: n8n takes it as it is, and knows all that it holds. */
 export function imports(stage: () => Stage): void {
 	const names = exampleFiles().map((file) => file.replace(/\.json$/, ''));
@@ -32,12 +35,13 @@ export function imports(stage: () => Stage): void {
 
 		const known = await stage().rest.nodeTypes(infos);
 
-		expect(nodes.flatMap((node, index) => findingsOf(node, known[index]))).toEqual([]);
+		const older = ALSO_IN_OLDER_N8N.includes(name);
+		expect(nodes.flatMap((node, index) => findingsOf(node, known[index], older))).toEqual([]);
 	});
 }
 
 /** @param known - n8n's description of the node in that version. */
-function findingsOf(node: JsonObject, known: JsonObject | undefined): readonly string[] {
+function findingsOf(node: JsonObject, known: JsonObject | undefined, mayBeOlder: boolean): readonly string[] {
 	if (![known?.version].flat().includes(node.typeVersion))
 		return [`${String(node.name)}: n8n has no ${String(node.type)} ${String(node.typeVersion)}`];
 	const description = known as unknown as INodeTypeDescription;
@@ -53,7 +57,7 @@ function findingsOf(node: JsonObject, known: JsonObject | undefined): readonly s
 		description,
 	);
 	return [
-		...(node.typeVersion === newest ? [] : [`${String(node.name)}: version ${newest} is the newest`]),
+		...(mayBeOlder || node.typeVersion === newest ? [] : [`${String(node.name)}: version ${newest} is the newest`]),
 		...missingIn(given, parameters, '').map((path) => `${String(node.name)}: ${description.name} has no ${path} there`),
 	];
 }
