@@ -4,6 +4,9 @@ import { exampleWorkflow } from '../../../demo/workflow.mts';
 import { exampleFiles, missingIn } from '../../support/exampleRules.mts';
 import type { Stage } from '../support/examples/stage.mts';
 
+/** The demo publishes it, also in older versions of n8n. */
+const ALSO_IN_OLDER_N8N = ['greet-release-thank'];
+
 /** What holds for every example: n8n takes it as it is, and knows all that it holds. */
 export function imports(stage: () => Stage): void {
 	const names = exampleFiles().map((file) => file.replace(/\.json$/, ''));
@@ -24,32 +27,37 @@ export function imports(stage: () => Stage): void {
 
 	it.each(names)('%s holds nodes in their newest version, and no parameter that they do not have', async (name) => {
 		const nodes = nodesOf(exampleWorkflow(name));
-		const infos = nodes.map((node) => ({ name: String(node.type), version: Number(node.typeVersion) }));
+		const infos = nodes.map((node) => ({
+			// n8n makes the tool variant of a community node from the node itself, and does not describe it here.
+			name: String(node.type).replace(/^(n8n-nodes-bybit-p2p\..*)Tool$/, '$1'),
+			version: Number(node.typeVersion),
+		}));
 
 		const known = await stage().rest.nodeTypes(infos);
 
-		expect(nodes.flatMap((node, index) => findingsOf(node, known[index]))).toEqual([]);
+		const older = ALSO_IN_OLDER_N8N.includes(name);
+		expect(nodes.flatMap((node, index) => findingsOf(node, known[index], older))).toEqual([]);
 	});
 }
 
 /** @param known - n8n's description of the node in that version. */
-function findingsOf(node: JsonObject, known: JsonObject | undefined): readonly string[] {
+function findingsOf(node: JsonObject, known: JsonObject | undefined, mayBeOlder: boolean): readonly string[] {
 	if (![known?.version].flat().includes(node.typeVersion))
 		return [`${String(node.name)}: n8n has no ${String(node.type)} ${String(node.typeVersion)}`];
 	const description = known as unknown as INodeTypeDescription;
 	const newest = Math.max(...[description.defaultVersion ?? description.version].flat());
-	const given = objectOf(node.parameters) as INodeParameters;
+	const { descriptionType: _type, toolDescription: _description, ...given } = objectOf(node.parameters);
 	const { properties } = description;
 	const parameters = NodeHelpers.getNodeParameters(
 		properties.filter(({ type }) => type !== 'hidden'),
-		given,
+		given as INodeParameters,
 		true,
 		false,
 		node as unknown as INode,
 		description,
 	);
 	return [
-		...(node.typeVersion === newest ? [] : [`${String(node.name)}: version ${newest} is the newest`]),
+		...(mayBeOlder || node.typeVersion === newest ? [] : [`${String(node.name)}: version ${newest} is the newest`]),
 		...missingIn(given, parameters, '').map((path) => `${String(node.name)}: ${description.name} has no ${path} there`),
 	];
 }
