@@ -1,13 +1,13 @@
 import { Cleanup, Interrupted, interruption } from './cleanup.mts';
-import { bankCredential, playBank } from './bank.mts';
+import { playBank } from './bank.mts';
 import { OWNER } from './n8n/rest.mts';
 import { reportCalls } from './callReporter.mts';
 import { type Options, USAGE, optionsOf } from './options.mts';
-import { type JoinedEnvironment, credentialFor, startEnvironment } from './environment.mts';
+import { type JoinedEnvironment, startEnvironment } from './environment.mts';
 import { joinEnvironment } from './joinEnvironment.mts';
+import { publishDemo } from './publish.mts';
 import { failingWith, playScenario } from './scenario.mts';
 import { startTimeline } from './timeline.mts';
-import { exampleWorkflow, rehearsal } from './workflow.mts';
 
 const interrupted = interruption();
 interrupted.catch(() => undefined);
@@ -26,10 +26,10 @@ async function run(options: Options, cleanup: Cleanup): Promise<void> {
 		reporter.catchUp();
 		report(what);
 	};
-	const workflowId = await failingWith(
+	const { workflowId } = await failingWith(
 		'The workflow was not published',
 		environment.n8n.died,
-		publish(environment, reportInOrder),
+		publishDemo(environment, reportInOrder),
 	);
 	const bank = playBank(environment.simulator.exchange, environment.n8n.url, reportInOrder);
 	cleanup.add('The bank', () => bank.stop());
@@ -44,19 +44,6 @@ async function run(options: Options, cleanup: Cleanup): Promise<void> {
 	isStayingUp = true;
 	console.log(`\n${yourTurn(environment)}\n`);
 	await environment.n8n.died;
-}
-
-async function publish({ simulator, rest }: JoinedEnvironment, report: (what: string) => void): Promise<string> {
-	const credential = credentialFor(simulator);
-	const test = await rest.testCredential(credential);
-	if (test.status !== 'OK') throw new Error(`n8n did not accept the credential: ${test.message}`);
-	await rest.createCredential(credential);
-	await rest.createCredential(bankCredential);
-	report('n8n tested the credential: OK');
-	const workflowId = await rest.importWorkflow(rehearsal(exampleWorkflow('greet-release-thank')));
-	await rest.publish(workflowId);
-	report('n8n published the workflow "greet, release, thank" (Dry Run off, one poll every 5 seconds)');
-	return workflowId;
 }
 
 /** First of all, while the scenario plays: where to look. */

@@ -6,10 +6,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { playBank } from '../../demo/bank.mts';
 import { Cleanup, interruption } from '../../demo/cleanup.mts';
 import { type Environment, credentialFor, startEnvironment } from '../../demo/environment.mts';
 import { listOf, objectOf } from '../../demo/n8n/json.mts';
-import { rehearsal } from '../../demo/workflow.mts';
+import { publishDemo } from '../../demo/publish.mts';
 import { launchBrowser } from '../browser.mts';
 import { fontsForPictures } from '../install/browser.mjs';
 import { ROOT } from '../install/layout.mjs';
@@ -32,9 +33,8 @@ function saveAll(pictures: ReadonlyMap<string, Buffer>): void {
 	for (const [name, png] of pictures) save(name, png);
 }
 
-async function credentials(editor: Editor, { rest, simulator }: Environment): Promise<void> {
-	const right = await rest.createCredential(credentialFor(simulator));
-	save('credential-ok', await editor.credential(right, /Connection tested successfully/));
+async function credentials(editor: Editor, { rest, simulator }: Environment, rightId: string): Promise<void> {
+	save('credential-ok', await editor.credential(rightId, /Connection tested successfully/));
 	const wrong = {
 		...credentialFor(simulator, { apiSecret: 'not-the-secret-of-this-key' }),
 		name: 'Bybit P2P API (wrong secret)',
@@ -64,18 +64,18 @@ async function run(cleanup: Cleanup, folder: string): Promise<boolean> {
 	cleanup.add('The browser', () => browser.close());
 	const editor = await Editor.open(browser, environment.n8n.url);
 
-	await credentials(editor, environment);
+	const { workflowId, credentialId } = await publishDemo(environment, say);
+	const bank = playBank(environment.simulator.exchange, environment.n8n.url, () => undefined);
+	cleanup.add('The bank', () => bank.stop());
+
+	await credentials(editor, environment, credentialId);
 	saveAll(await readmePanels(editor, environment.rest));
 	const { opened, cutOff } = await openEveryPanel(editor, environment.rest);
 	await canvases(editor, environment, folder);
-
-	const demo = objectOf(JSON.parse(readFileSync(join(folder, 'greet-release-thank.json'), 'utf8')));
-	const workflowId = await environment.rest.importWorkflow(rehearsal(demo));
-	await environment.rest.publish(workflowId);
+	environment.simulator.exchange.clearCalls();
 	const frames = await movingPicture(browser, editor, environment, workflowId);
-	say(
-		`  demo.png  ${Math.round(saveMovingPicture(join(IMAGES, 'demo.png'), frames) / 1000)} kB, ${frames.length} frames`,
-	);
+	const bytes = saveMovingPicture(join(IMAGES, 'demo.png'), frames);
+	say(`  demo.png  ${Math.round(bytes / 1000)} kB, ${frames.length} frames`);
 	saveAll(await pagePictures(browser, environment.simulator));
 
 	say(
