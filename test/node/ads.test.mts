@@ -57,7 +57,7 @@ describe('Take Offline', () => {
 		expect([json, error]).toEqual([[{ adId, deleted: true, status: 'notShown' }], undefined]);
 	});
 
-	it('is told as done after a lost reply when the ad shows it', async () => {
+	it('is reported as done after a lost reply when the ad shows it', async () => {
 		const adId = await anAd();
 		simulator.exchange.fault({ path: CANCEL, kind: 'lostAfter' });
 
@@ -71,7 +71,7 @@ describe('Take Offline', () => {
 		['still shows it online', INFO, 0, ': the ad shows the price 0.92 EUR and is online'],
 		['cannot be read', INFO, 9, ''],
 	])(
-		'is told as not confirmed after a lost reply when the ad %s, and sent once',
+		'is reported as not confirmed after a lost reply when the ad %s, and sent once',
 		async (_shown, path, times, shows) => {
 			const adId = await anAd();
 			simulator.exchange.fault({ path: CANCEL, kind: 'lostBefore' });
@@ -88,7 +88,7 @@ describe('Take Offline', () => {
 });
 
 describe('Update', () => {
-	it('tells a change as done after a lost reply when the ad shows it', async () => {
+	it('reports a change as done after a lost reply when the ad shows it', async () => {
 		const adId = await anAd();
 		simulator.exchange.fault({ path: UPDATE, kind: 'lostAfter' });
 
@@ -151,7 +151,7 @@ describe('Update', () => {
 });
 
 describe('Get', () => {
-	it('tells why an ad is hidden', async () => {
+	it('reports why an ad is hidden', async () => {
 		const { json } = await run('get', { adId: await anAd() });
 
 		expect(json).toMatchObject([{ hiddenReason: '' }]);

@@ -64,7 +64,7 @@ const table: Readonly<Record<string, Row>> = {
 				exchange.fault({ path: '/v5/market/time', kind: 'lostBefore', times: 9 });
 				return {};
 			},
-			message: /gave no answer when asked to tell the time/,
+			message: /gave no answer when asked to give the time/,
 		},
 	},
 	'account.get': {

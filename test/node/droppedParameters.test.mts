@@ -270,7 +270,7 @@ describe('an operation that reads', () => {
 	});
 });
 
-it('an ad is not told as changed when its expression leaves the price empty', async () => {
+it('an ad is not reported as changed when its expression leaves the price empty', async () => {
 	const { error } = await runAction(
 		{ resource: 'ad', operation: 'update', adId: '1', updateFields: { price: '={{ "" }}', remark: 'Fast' } },
 		credentialFor(simulator.url),

@@ -22,7 +22,7 @@ function open(count: number, more = {}): string[] {
 const run = async (operation: string, parameters = {}) =>
 	await runAction({ resource: 'order', operation, ...parameters }, credentialFor(simulator.url));
 
-/** Calls that were answered; a first one may be turned away because of the clock. */
+/** Calls that were answered; a first one may be refused because of the clock. */
 const requests = (path: string) =>
 	simulator.exchange.calls.filter((call) => call.path === path && call.code === 0).length;
 
@@ -104,7 +104,7 @@ describe('filters of orders', () => {
 		expect(json.map(({ orderId }) => orderId)).toEqual([wanted]);
 	});
 
-	it('find the orders of an ad, which lists do not tell', async () => {
+	it('find the orders of an ad, which lists do not show', async () => {
 		const [wanted] = open(2);
 		const adId = String((await run('get', { orderId: wanted })).json[0].adId);
 

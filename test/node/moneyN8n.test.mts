@@ -61,13 +61,13 @@ describe.each(DEEDS.map((deed) => [deed.name, deed] as const))('%s through n8n',
 				node: RETRY,
 			});
 
-			// Nothing tells a rejected request from none, so a further try may be refused.
+			// Nothing distinguishes a rejected request from none, so a further try may be refused.
 			if (deed.knowsAlready) expect(error?.message).toBeUndefined();
 			expect([deed.isDone(exchange, orderId), deed.effects(exchange, orderId)]).toEqual([true, 1]);
 		},
 	);
 
-	it('tells the truth when every call is answered 401, and sends each write once: n8n signs such a call again by itself', async () => {
+	it('reports the truth when every call is answered 401, and sends each write once: n8n signs such a call again by itself', async () => {
 		const { exchange, url } = simulator;
 		const orderId = deed.open(exchange);
 		exchange.fault({ path: deed.writePath, kind: 'status', status: 401, times: Number.POSITIVE_INFINITY });

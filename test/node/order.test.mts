@@ -29,7 +29,7 @@ function sale(): string {
 }
 
 describe('an order in which I am on the other side', () => {
-	it('is not told as released, however it ended', async () => {
+	it('is not reported as released, however it ended', async () => {
 		const { id } = simulator.exchange.openOrder({ side: 'buy', status: 50 });
 
 		const { error, json } = await run('release', { orderId: id });
@@ -37,13 +37,13 @@ describe('an order in which I am on the other side', () => {
 		expect([error?.message, json]).toEqual([expect.stringMatching(/was not released: in this order you buy/), []]);
 	});
 
-	it('is not told as paid by me, however far it is', async () => {
+	it('is not reported as paid by me, however far it is', async () => {
 		const { error } = await run('markAsPaid', { orderId: sale() });
 
 		expect(error?.message).toMatch(/was not marked as paid: in this order you sell/);
 	});
 
-	it('is not told as reviewed when it was cancelled', async () => {
+	it('is not reported as reviewed when it was cancelled', async () => {
 		const { id } = simulator.exchange.openOrder({ side: 'sell' });
 		simulator.exchange.cancelOrder(id);
 
@@ -77,7 +77,7 @@ describe('a reply that does not show the order', () => {
 		['chat', 'getMessages', {}],
 		['chat', 'sendMessage', { text: 'hello' }],
 		['account', 'getCounterparty', {}],
-	])('is told as such by %s %s, and nothing is written', async (resource, operation, parameters) => {
+	])('is reported as such by %s %s, and nothing is written', async (resource, operation, parameters) => {
 		const orderId = sale();
 		const other = simulator.exchange.openOrder({ side: 'sell', counterparty: 'otto' });
 		const answer = simulator.exchange.handle.bind(simulator.exchange);

@@ -31,7 +31,7 @@ const all = { returnAll: true };
 const asked = (): unknown[] => simulator.exchange.calls.filter(({ path }) => path === MARKET);
 
 describe('Search', () => {
-	it('tells the record of each advertiser and the names of its payment methods', async () => {
+	it('reports the record of each advertiser and the names of its payment methods', async () => {
 		const [first] = await search();
 
 		expect(first).toMatchObject({

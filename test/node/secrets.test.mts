@@ -130,7 +130,7 @@ const weather: ReadonlyArray<Omit<FaultOptions, 'path'> | undefined> = [
 ];
 
 describe.each(everything)('%s.%s', (resource, operation) => {
-	it('tells no secret, whatever the exchange answers, to whichever kind of key', async () => {
+	it('reveals no secret, whatever the exchange answers, to whichever kind of key', async () => {
 		for (const [index, fault] of weather.entries()) {
 			const parameters = parametersOf(resource, operation);
 			simulator.exchange.clearFaults();
@@ -170,7 +170,7 @@ describe('a credential that cannot be used', () => {
 		['an address with the key in it', { baseUrl: `https://user:${API_SECRET}@api.bybit.com` }],
 		['a key that is not known', { apiKey: `${API_KEY}X` }],
 		['a secret that is not right', { apiSecret: `${API_SECRET}X` }],
-	])('tells no secret with %s', async (_name, fields) => {
+	])('reveals no secret with %s', async (_name, fields) => {
 		const credentials = { ...hmac(), ...fields };
 		const { run, error } = await runAction({ resource: 'account', operation: 'get' }, credentials);
 		const list = await searchList('searchPendingOrders', credentials).catch((reason: unknown) => reason);
@@ -180,7 +180,7 @@ describe('a credential that cannot be used', () => {
 	});
 });
 
-it('tells no secret in the trigger, its state, its items and its refusals', async () => {
+it('reveals no secret in the trigger, its state, its items and its refusals', async () => {
 	for (const fault of weather) {
 		simulator.exchange.clearFaults();
 		simulator.exchange.openOrder({ counterparty: 'anna' });

@@ -41,7 +41,7 @@ export interface MoneyAction {
 	/** What the output says: done or not. */
 	told(json: Readonly<Record<string, unknown>>): unknown;
 	/**
-	 * A look that shows it as done, before anything was sent or after a no of the exchange, counts as done. Nothing tells a request that
+	 * A look that shows it as done, before anything was sent or after a no of the exchange, counts as done. Nothing shows a request that
 	 * was turned down from one that the seller withdrew.
 	 */
 	readonly knowsAlready: boolean;
@@ -115,7 +115,7 @@ const accept: MoneyAction = {
 const reject: MoneyAction = {
 	...accept,
 	name: 'reviewCancelRequest reject',
-	// Nothing tells a request that was turned down from one that never was.
+	// Nothing distinguishes a request that was rejected from one that never was.
 	knowsAlready: false,
 	job: (orderId) => ({
 		operation: operationCalled('order', 'reviewCancelRequest'),
@@ -216,10 +216,10 @@ const readFaults: readonly Kind[] = [
 const PLACES = [
 	{ name: 'the read before', skip: 0, times: 1 },
 	{ name: 'every read', skip: 0, times: Number.POSITIVE_INFINITY },
-	{ name: 'the 1st look after', skip: 1, times: 1 },
-	{ name: 'the 2nd look after', skip: 2, times: 1 },
-	{ name: 'the first 4 looks after', skip: 1, times: 4 },
-	{ name: 'every look after', skip: 1, times: Number.POSITIVE_INFINITY },
+	{ name: 'the 1st read after', skip: 1, times: 1 },
+	{ name: 'the 2nd read after', skip: 2, times: 1 },
+	{ name: 'the first 4 reads after', skip: 1, times: 4 },
+	{ name: 'every read after', skip: 1, times: Number.POSITIVE_INFINITY },
 ] as const;
 
 /** What may happen to the reads around a write; none is nothing. */
@@ -365,7 +365,7 @@ function repetitions(deed: MoneyAction, mode: Mode, wire: readonly WireCall[]): 
 			else mayWrite.add(run);
 		}
 		if (path === deed.writePath) {
-			if (!mayWrite.has(run)) wrong.push(`run ${run} wrote without a fresh look before`);
+			if (!mayWrite.has(run)) wrong.push(`run ${run} wrote without a fresh read before`);
 			mayWrite.delete(run);
 		}
 	}
@@ -405,7 +405,7 @@ function untruths(deed: MoneyAction, end: Settled, own: readonly WireCall[], isD
 				return (writes.at(-1)?.reply?.code ?? 0) !== 0 ? wrong : [...wrong, `claims a no of the exchange: ${said}`];
 			}
 			if (/ was not (released|marked as paid|answered)/.test(end.message)) {
-				// It rests on the look before, which it quotes; a look that lied cannot be told from a true one.
+				// It rests on the look before, which it quotes; a read that lied looks like a true one.
 				if (looks.at(-1)?.isStale === true) return wrong;
 				return isDone && deed.knowsAlready ? [...wrong, `claims that it is not done: ${said}`] : wrong;
 			}
@@ -415,7 +415,7 @@ function untruths(deed: MoneyAction, end: Settled, own: readonly WireCall[], isD
 				)
 			) {
 				const isOpen = writes.some(({ reply }) => reply?.code !== 10002);
-				return isOpen ? [...wrong, `does not tell that it was sent: ${said}`] : wrong;
+				return isOpen ? [...wrong, `does not show that it was sent: ${said}`] : wrong;
 			}
 			return [...wrong, `threw ${said}`];
 		}
@@ -439,7 +439,7 @@ export function describeMatrix(title: string, deeds: readonly MoneyAction[]): vo
 	const sizes: string[] = [];
 
 	describe.each(deeds.map((deed) => [deed.name, deed] as const))('%s', (name, deed) => {
-		it('happens at most once and is told truly, whatever goes wrong', async () => {
+		it('happens at most once and is reported truly, whatever goes wrong', async () => {
 			const wrong: string[] = [];
 			let [size, red] = [0, 0];
 

@@ -37,7 +37,7 @@ export interface PollOutcome {
 	/** All that went out, in one execution or in several. */
 	readonly items: readonly Emitted[];
 	readonly executions: number;
-	/** Thrown, or told to the log only: the poll came to nothing. */
+	/** Thrown, or logged only: the poll came to nothing. */
 	readonly hasFailed: boolean;
 	readonly hasThrown: boolean;
 	readonly storedBefore: string;

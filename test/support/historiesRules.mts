@@ -26,7 +26,7 @@ const FORWARD = [[5, 90], [10], [60], [20], DISPUTES, ENDED];
 export interface Poll extends Span {
 	readonly startMs: number;
 	readonly endMs: number;
-	/** No call failed, and none showed an old picture. */
+	/** No call failed, and none showed an old snapshot. */
 	readonly isClean: boolean;
 	readonly outcome: PollOutcome;
 	/** The user published the workflow with it. */
@@ -37,7 +37,7 @@ export interface RuleOptions {
 	readonly events: readonly string[];
 	readonly asksForMine: boolean;
 	readonly repeatMinutes: number;
-	/** Chats may show an old picture: then nobody can tell where the watch of one began. */
+	/** Chats may show an old snapshot: then nobody can tell where the watch of one began. */
 	readonly chatsMayLag: boolean;
 	/** Events and filters change: then the past must not be emitted, and nothing has to be. */
 	readonly isFiltered: boolean;
@@ -161,7 +161,7 @@ export class HistoryRules {
 		if (!isRecent) this.breach(`the chat with ${person} has waited for long and was not emitted`);
 	}
 
-	/** Nobody had answered when the poll began, and who has to act is told by side and status. */
+	/** Nobody had answered when the poll began, and who has to act follows from side and status. */
 	private lastingRules({ event, message, order, waitingFor }: Emitted, poll: Poll): void {
 		if (event === 'messageUnanswered' && poll.isClean) {
 			const messages = this.exchange.messagesOf(order.orderId);
@@ -212,7 +212,7 @@ export class HistoryRules {
 		if (log.some(({ item }) => item.eventId === eventId)) this.breach(`${eventId} was emitted twice`);
 	}
 
-	/** One id never stands for two things; the same thing, told by what cannot change, never has two ids. */
+	/** One id never stands for two things; the same thing, known by what cannot change, never has two ids. */
 	private sameIdForSameThing({ eventId, event, order, message }: Emitted): void {
 		const thing = message !== undefined ? `${event} ${message.messageId}` : `${event} ${order.orderId}`;
 		const known = this.thingOfId.get(eventId);
@@ -308,7 +308,7 @@ export class HistoryRules {
 		else period.closedRequests.set(order.id, emissions);
 	}
 
-	/** An order that the trigger has certainly seen, and that is not taken for an old picture of an ended one. */
+	/** An order that the trigger has certainly seen, and that is not taken for an old snapshot of an ended one. */
 	private isFollowed(period: Period, order: Order): boolean {
 		if (order.createdAt <= period.sinceMs + MARGIN_MS && !period.seenAtStart.has(order.id)) return false;
 		const before = this.lastEmitted(period, order);

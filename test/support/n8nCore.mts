@@ -301,7 +301,7 @@ async function finished(workflow: Workflow, credentials: CredentialData, pinData
 }
 
 export interface Poller {
-	/** One tick through the real PollContext; the items it emits, null for nothing. */
+	/** One poll through the real PollContext; the items it emits, null for nothing. */
 	poll(): Promise<readonly INodeExecutionData[] | null>;
 	/** The node's stored state, as JSON. */
 	state(): string;

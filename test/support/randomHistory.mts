@@ -25,7 +25,7 @@ export interface HistoryOptions {
 	readonly keys?: boolean;
 	/** Whether calls may fail. */
 	readonly faults?: boolean;
-	/** Whether lists and chats may show an old picture. */
+	/** Whether lists and chats may show an old snapshot. */
 	readonly stale?: boolean;
 	/** Whether dates are whole seconds, or lie far off. */
 	readonly oddDates?: boolean;
@@ -53,7 +53,7 @@ export interface PlayedHistory {
 const ALWAYS = ['orderCreated', 'orderStatusChanged', 'messageReceived'];
 const SOMETIMES = { cancelRequested: 40, messageUnanswered: 60, orderExpiring: 40, orderOpen: 60 };
 
-/** Plays one history to its end, and tells which promises of the trigger it broke. */
+/** Plays one history to its end, and returns which promises of the trigger it broke. */
 export async function playedHistory(seed: number, options: HistoryOptions = {}): Promise<PlayedHistory> {
 	const history = new RandomHistory(seed, options);
 	await history.play();
@@ -140,7 +140,7 @@ export class RandomHistory {
 
 	private disturb(): void {
 		if (this.options.faults === true && this.chance.is(40)) this.player.fault();
-		if (this.options.stale === true && this.chance.is(30)) this.player.oldPicture();
+		if (this.options.stale === true && this.chance.is(30)) this.player.oldSnapshot();
 	}
 
 	private async changeN8n(): Promise<void> {

@@ -39,11 +39,11 @@ export interface Player {
 	/** One thing that goes wrong with calls. */
 	fault(): void;
 	/** Lists or chats show for a while what was so some time ago. */
-	oldPicture(): void;
+	oldSnapshot(): void;
 }
 
 export function player(exchange: Exchange, record: HistoryRecord, chance: Chance, options: HistoryOptions): Player {
-	/** Lists lag, or the order in full does; that both show the same old picture nobody could tell. */
+	/** Lists lag, or the order in full does; that both show the same old snapshot nobody could notice. */
 	const lagging = chance.is(75) ? [PENDING_LIST, LIST, MESSAGES] : [INFO, MESSAGES];
 	const isCrowded = chance.is(1.5);
 
@@ -124,7 +124,7 @@ export function player(exchange: Exchange, record: HistoryRecord, chance: Chance
 			record.note();
 		},
 		fault: () => exchange.fault(aFault(chance, anyOrder())),
-		oldPicture() {
+		oldSnapshot() {
 			const path = chance.of(lagging);
 			const changes = 1 + chance.below(4);
 			// By age a chat would lack messages in its middle, those dated in the future.

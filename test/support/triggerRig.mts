@@ -64,7 +64,7 @@ export interface Rig {
 	trigger(options?: TriggerOptions): Trigger;
 	/** A trigger whose first poll is over. */
 	active(options?: TriggerOptions): Promise<Trigger>;
-	/** How many calls of the exchange a task takes, those turned away apart. */
+	/** How many calls of the exchange a task takes, those refused because of the clock not counted. */
 	callsOf(task: () => Promise<unknown>): Promise<number>;
 	close(): Promise<void>;
 }

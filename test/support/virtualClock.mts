@@ -16,7 +16,7 @@ interface Timer {
 }
 
 export function aVirtualClock(startMs = 1_790_000_000_000): VirtualClock {
-	// Timers count from the start of the machine, as real ones do: they do not hear of jumps.
+	// Timers count from the start of the machine, as real ones do: they do not see jumps.
 	let elapsed = 0;
 	let offset = startMs;
 	let timers: Timer[] = [];

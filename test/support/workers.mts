@@ -31,7 +31,7 @@ export interface WireCall {
 	readonly reply?: { readonly status: number; readonly code?: number; readonly result: unknown };
 }
 
-/** When a process dies: at its `nth` call to a path, before the exchange hears of it or after. */
+/** When a process dies: at its `nth` call to a path, before the exchange gets it or after. */
 export interface Death {
 	readonly path: string;
 	readonly nth: number;

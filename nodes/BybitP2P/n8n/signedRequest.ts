@@ -74,7 +74,7 @@ export function signingKeyOf(credentials: CredentialFields): SigningKey {
 		recvWindowMs,
 	} as const;
 	if (key.apiKey === '') throw new Error('The Bybit P2P credential has no API Key');
-	// It travels in a header, where no such letter can go: the user would hear that the connection was lost.
+	// It travels in a header, where no such letter can go: the user would only read that the connection was lost.
 	if (!/^[\x21-\x7e]+$/.test(key.apiKey)) {
 		throw new Error('The API Key of the Bybit P2P credential holds a blank or a letter that no key has. Copy it again');
 	}

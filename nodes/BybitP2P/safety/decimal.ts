@@ -134,7 +134,7 @@ export function withinTolerance(found: Decimal, expected: Decimal, tolerance: To
 /** From this share of the amount on a tolerance would let a payment pass that is for something else. */
 const TOO_WIDE_PERCENT = '20';
 
-/** True for a tolerance of a fifth of the amount or more, and for one whose share cannot be told. */
+/** True for a tolerance of a fifth of the amount or more, and for one whose share is unknown. */
 export function isTooWide(tolerance: Tolerance, amount: Decimal): boolean {
 	if (!isDecimal(tolerance.value) || !isDecimal(amount)) return true;
 	switch (tolerance.type) {

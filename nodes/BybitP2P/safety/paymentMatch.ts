@@ -1,7 +1,7 @@
 import { withinTolerance, type Decimal, type Tolerance } from './decimal';
 import { explainNameScore } from './names';
 
-/** A payment as a bank tells it. */
+/** A payment as a bank states it. */
 export interface BankNotice {
 	readonly amount: Decimal;
 	readonly fiat: string;

@@ -16,7 +16,7 @@ export interface DomainEvent {
 	readonly order?: OrderRow | OrderInFull;
 	readonly ad?: Ad;
 	readonly message?: ChatMessage;
-	/** Of both sides when the message was read: tell who wrote it. */
+	/** Of both sides when the message was read: show who wrote it. */
 	readonly nicknames?: Nicknames;
 	/** The status that was entered. */
 	readonly status?: number;

@@ -70,7 +70,7 @@ async function emittingPoll(host: IPollFunctions, memory: ProcessMemory): Promis
 		warn,
 	});
 	const result = await runPipeline(client.api, start, wantedBy(settings, clock.isTimeUp));
-	// With the user present a key that may not read chats is told at once.
+	// With the user present a key that may not read chats is reported at once.
 	if (isActivation && isAccessDenied(result.chatsRefused)) throw result.chatsRefused;
 	result.warnings.forEach(warn);
 
@@ -155,7 +155,7 @@ function pollClock(host: IPollFunctions, memory: ProcessMemory) {
 }
 
 /**
- * Whether n8n is to hear of an error. It drops a trigger whose first poll throws, and at the start of n8n nobody is there to see it: so
+ * Whether n8n is to learn of an error. It drops a trigger whose first poll throws, and at the start of n8n nobody is there to see it: so
  * a first poll throws only with the user present, and only for what a person can change.
  */
 function isToBeThrown(host: IPollFunctions, memory: ProcessMemory, error: unknown): boolean {

@@ -18,7 +18,7 @@ export function alarm(stage: () => Stage): void {
 			'Poll Times': pollEverySeconds('Something Is Pressing', 2),
 		},
 	});
-	const told = async (count = 1) => {
+	const sentText = async (count = 1) => {
 		await stage().until('the message', () => stage().services.telegram.sent.length === count);
 		return stage().services.telegram.sent.at(-1)?.text ?? '';
 	};
@@ -27,10 +27,10 @@ export function alarm(stage: () => Stage): void {
 		await stage().publish(example());
 		const order = stage().exchange.openOrder({ side: 'buy', counterparty: 'Sam<Sells', paymentMinutes: 4 });
 
-		expect(await told()).toMatch(`min left to pay: order ${order.id}, 92 EUR, with Sam<Sells`);
+		expect(await sentText()).toMatch(`min left to pay: order ${order.id}, 92 EUR, with Sam<Sells`);
 		const later = stage().exchange.openOrder({ side: 'buy', paymentMinutes: 3 });
 
-		expect(await told(2)).toContain(later.id);
+		expect(await sentText(2)).toContain(later.id);
 	});
 
 	it('reminds a buyer who is late', async () => {
@@ -49,12 +49,12 @@ export function alarm(stage: () => Stage): void {
 		const sale = stage().exchange.openOrder({ side: 'sell' });
 		stage().exchange.buyerPays(sale.id);
 		stage().exchange.appealOrder(sale.id);
-		expect(await told()).toMatch(`Appeal: order ${sale.id}`);
+		expect(await sentText()).toMatch(`Appeal: order ${sale.id}`);
 
 		const purchase = stage().exchange.openOrder({ side: 'buy' });
 		stage().exchange.requestCancel(purchase.id);
 
-		expect(await told(2)).toMatch(`The seller asks to cancel: order ${purchase.id}`);
+		expect(await sentText(2)).toMatch(`The seller asks to cancel: order ${purchase.id}`);
 		expect(stage().exchange.calls.filter(({ path }) => /examine|finish|\/pay$/.test(path))).toEqual([]);
 	});
 
@@ -62,6 +62,6 @@ export function alarm(stage: () => Stage): void {
 		await stage().publish(example());
 		stage().exchange.fault({ path: '*', kind: 'code', code: 10005, times: Infinity });
 
-		expect(await told()).toMatch(/Bybit P2P: deadlines and appeals alarm failed.*10005/s);
+		expect(await sentText()).toMatch(/Bybit P2P: deadlines and appeals alarm failed.*10005/s);
 	});
 }

@@ -31,7 +31,7 @@ export function autoPay(stage: () => Stage): void {
 		await stage().publish(example(withoutAskingUpTo));
 		return purchase(changes);
 	};
-	const told = () => stage().services.telegram.sent.at(-1)?.text ?? '';
+	const sentText = () => stage().services.telegram.sent.at(-1)?.text ?? '';
 	const receiptsOf = (orderId: string) =>
 		stage()
 			.exchange.messagesOf(orderId)
@@ -54,7 +54,7 @@ export function autoPay(stage: () => Stage): void {
 	it('asks first as it is imported, and pays when the merchant says so', async () => {
 		const order = await opened('0');
 		await stage().until('the question', () => stage().services.telegram.sent.length === 1);
-		expect(told()).toMatch(/92\.50 EUR to SAMUEL WEBER\nDE02 1203.*Seller: Sam_Sells/s);
+		expect(sentText()).toMatch(/92\.50 EUR to SAMUEL WEBER\nDE02 1203.*Seller: Sam_Sells/s);
 		expect(stage().services.bank.timesExecuted).toBe(0);
 
 		await stage().press(0, 'Pay');
@@ -74,7 +74,7 @@ export function autoPay(stage: () => Stage): void {
 		await stage().press(2, 'Pay');
 		await stage().until('the refusal', () => stage().services.telegram.sent.length === 4);
 
-		expect(told()).toMatch(/nothing was paid.*cancelled/s);
+		expect(sentText()).toMatch(/nothing was paid.*cancelled/s);
 		expect([stage().services.bank.timesExecuted, stage().exchange.order(first.id).status]).toEqual([0, 10]);
 	});
 
@@ -83,7 +83,7 @@ export function autoPay(stage: () => Stage): void {
 		const order = await opened('100');
 		await stage().until('the warning', () => stage().services.telegram.sent.length === 1);
 
-		expect(told()).toMatch(/nothing was paid.*expectedSellerName: expected Viktor Petrov, found Samuel Weber/s);
+		expect(sentText()).toMatch(/nothing was paid.*expectedSellerName: expected Viktor Petrov, found Samuel Weber/s);
 		expect([stage().services.bank.timesExecuted, stage().exchange.order(order.id).status]).toEqual([0, 10]);
 	});
 
@@ -94,7 +94,7 @@ export function autoPay(stage: () => Stage): void {
 		await opened('1000', changes);
 		await stage().until('the note', () => stage().services.telegram.sent.length === 1);
 
-		expect(told()).toContain('nothing was paid');
+		expect(sentText()).toContain('nothing was paid');
 		expect(stage().services.bank.prepared).toEqual([]);
 	});
 
@@ -111,7 +111,7 @@ export function autoPay(stage: () => Stage): void {
 		const order = await opened('100');
 		await stage().until('the alarm', () => stage().services.telegram.sent.length === 1);
 
-		expect(told()).toMatch(`Paid, and not marked. The bank has paid order ${order.id}`);
+		expect(sentText()).toMatch(`Paid, and not marked. The bank has paid order ${order.id}`);
 		expect([stage().services.bank.timesExecuted, receiptsOf(order.id).length]).toEqual([1, 0]);
 	});
 
@@ -120,7 +120,7 @@ export function autoPay(stage: () => Stage): void {
 		const order = await opened('100');
 		await stage().until('the alarm', () => stage().services.telegram.sent.length === 1);
 
-		expect(told()).toMatch(/Look at your bank now.*rejected/s);
+		expect(sentText()).toMatch(/Look at your bank now.*rejected/s);
 		expect(stage().exchange.order(order.id).status).toBe(10);
 	});
 }

@@ -54,7 +54,7 @@ export function bankEmail(stage: () => Stage): void {
 	const paidOrderOf = (counterpartyName: string, amount?: string) =>
 		stage().exchange.buyerPays(orderOf(counterpartyName, amount).id);
 	const releasesOf = ({ id }: { id: string }) => stage().exchange.effects(id).releases;
-	const told = (index = 0) => stage().services.telegram.sent[index]?.text;
+	const sentText = (index = 0) => stage().services.telegram.sent[index]?.text;
 
 	it('releases the order that a genuine e-mail is for, and thanks', async () => {
 		await stage().publish(example(false));
@@ -75,8 +75,8 @@ export function bankEmail(stage: () => Stage): void {
 		bankWrites({});
 		await stage().until('the report', () => stage().services.telegram.sent.length === 1);
 
-		expect(told()).toContain(`Dry Run. Order ${order.id} would be released`);
-		expect(told()).toMatch(/passes expectedPayerName/);
+		expect(sentText()).toContain(`Dry Run. Order ${order.id} would be released`);
+		expect(sentText()).toMatch(/passes expectedPayerName/);
 		expect(stage().sentTo('/v5/p2p/order/finish')).toEqual([]);
 	});
 
@@ -87,7 +87,7 @@ export function bankEmail(stage: () => Stage): void {
 		bankWrites({ results: [NOT_VOUCHED, VOUCHED] });
 		await stage().until('the warning', () => stage().services.telegram.sent.length === 1);
 
-		expect(told()).toContain('does not vouch for the sender');
+		expect(sentText()).toContain('does not vouch for the sender');
 		expect(releasesOf(order)).toBe(0);
 	});
 
@@ -98,7 +98,7 @@ export function bankEmail(stage: () => Stage): void {
 		bankWrites({ payer: 'Viktor <Petrov>' });
 		await stage().until('the question', () => stage().services.telegram.sent.length === 1);
 
-		expect(told()).toMatch(/93\.50 EUR from Viktor <Petrov>, transaction T-1001\nnameMismatch/);
+		expect(sentText()).toMatch(/93\.50 EUR from Viktor <Petrov>, transaction T-1001\nnameMismatch/);
 		expect(releasesOf(order)).toBe(0);
 	});
 

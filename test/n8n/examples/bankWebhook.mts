@@ -39,7 +39,7 @@ export function bankWebhook(stage: () => Stage): void {
 		return stage().exchange.buyerPays(id);
 	};
 	const releasesOf = ({ id }: { id: string }) => stage().exchange.effects(id).releases;
-	const told = (index = 0) => stage().services.telegram.sent[index]?.text;
+	const sentText = (index = 0) => stage().services.telegram.sent[index]?.text;
 
 	it('releases the order that a payment is for, thanks, and confirms the call to the bank', async () => {
 		await stage().publish(example(false));
@@ -48,7 +48,7 @@ export function bankWebhook(stage: () => Stage): void {
 		const status = await stage().callWebhook(PATH, notice('W-1001'));
 		await stage().until('the thanks', () => stage().written(order.id).length === 1);
 
-		expect([status, releasesOf(order), told()]).toEqual([204, 1, undefined]);
+		expect([status, releasesOf(order), sentText()]).toEqual([204, 1, undefined]);
 	});
 
 	it('says what it would do, and releases nothing, while Dry Run is on', async () => {
@@ -58,7 +58,7 @@ export function bankWebhook(stage: () => Stage): void {
 		await stage().callWebhook(PATH, notice('W-2001'));
 		await stage().until('the report', () => stage().services.telegram.sent.length === 1);
 
-		expect(told()).toContain(`Dry Run. Order ${order.id} would be released`);
+		expect(sentText()).toContain(`Dry Run. Order ${order.id} would be released`);
 		expect(stage().sentTo('/v5/p2p/order/finish')).toEqual([]);
 	});
 
@@ -91,7 +91,7 @@ export function bankWebhook(stage: () => Stage): void {
 		await stage().callWebhook(PATH, notice('W-4001', { payerName: 'Viktor Petrov' }));
 		await stage().until('the question', () => stage().services.telegram.sent.length === 1);
 
-		expect(told()).toMatch(/93\.50 EUR from Viktor Petrov, transaction W-4001\nnameMismatch/);
+		expect(sentText()).toMatch(/93\.50 EUR from Viktor Petrov, transaction W-4001\nnameMismatch/);
 		expect(releasesOf(order)).toBe(0);
 	});
 

@@ -54,7 +54,7 @@ export function safetyNet(stage: () => Stage): void {
 		);
 		await stage().untilIdle();
 	};
-	const told = () => stage().services.telegram.sent.map(({ text }) => text);
+	const sentText = () => stage().services.telegram.sent.map(({ text }) => text);
 
 	it('greets a buyer whom nobody has greeted, of before the activation too, and nobody twice', async () => {
 		const [left, greeted] = ['AnnaBuys', 'BerndBuys'].map((counterparty) =>
@@ -84,7 +84,7 @@ export function safetyNet(stage: () => Stage): void {
 
 		expect(stage().exchange.effects(order.id).releases).toBe(1);
 		expect(stage().written(order.id)).toEqual([expect.stringContaining('Thank you')]);
-		expect(told()).toEqual([]);
+		expect(sentText()).toEqual([]);
 	});
 
 	it('releases nothing as it is imported, and says what it would do', async () => {
@@ -92,9 +92,9 @@ export function safetyNet(stage: () => Stage): void {
 		await stage().publish(example(true));
 
 		minutesPass();
-		await stage().until('the report', () => told().length === 1);
+		await stage().until('the report', () => sentText().length === 1);
 
-		expect(told()[0]).toContain(`Order ${order.id}, left open by a workflow, would be released`);
+		expect(sentText()[0]).toContain(`Order ${order.id}, left open by a workflow, would be released`);
 		expect(stage().sentTo('/v5/p2p/order/finish')).toEqual([]);
 	});
 
@@ -103,14 +103,14 @@ export function safetyNet(stage: () => Stage): void {
 		await stage().publish(example());
 
 		minutesPass(2);
-		await stage().until('the first call', () => told().length === 1);
+		await stage().until('the first call', () => sentText().length === 1);
 		minutesPass(2);
-		await stage().until('the second call', () => told().length === 2);
+		await stage().until('the second call', () => sentText().length === 2);
 
-		expect(told()[0]).toMatch(
+		expect(sentText()[0]).toMatch(
 			new RegExp(`Order ${order.id} waits for you: 93.50 EUR by AnnaBuys, marked as paid \\d+ minutes ago`),
 		);
-		expect(told()[1]).toContain('No payment for it is in the table');
+		expect(sentText()[1]).toContain('No payment for it is in the table');
 		expect(stage().exchange.effects(order.id).releases).toBe(0);
 	});
 
@@ -121,8 +121,8 @@ export function safetyNet(stage: () => Stage): void {
 
 		stage().exchange.say(order.id, 'Is anybody <there>?');
 		minutesPass(2);
-		await stage().until('the call', () => told().length === 1);
+		await stage().until('the call', () => sentText().length === 1);
 
-		expect(told()[0]).toMatch(/AnnaBuys has waited \d+ minutes .*:\nIs anybody <there>\?/s);
+		expect(sentText()[0]).toMatch(/AnnaBuys has waited \d+ minutes .*:\nIs anybody <there>\?/s);
 	});
 }

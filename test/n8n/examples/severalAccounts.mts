@@ -37,7 +37,7 @@ export function severalAccounts(stage: () => Stage): void {
 		},
 	});
 
-	it('writes to the buyers of each account with its own key, and tells which account was paid', async () => {
+	it('writes to the buyers of each account with its own key, and says which account was paid', async () => {
 		const deskId = await stage().publish(desk());
 		await stage().publish(account('Main', 'Bybit P2P API', deskId));
 		await stage().publish(account('Second', SECOND, deskId));

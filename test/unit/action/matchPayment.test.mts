@@ -91,7 +91,7 @@ describe('300 open orders of one amount', () => {
 		expect(result).toMatchObject({ order: { orderId } });
 	}, 30_000);
 
-	it('are not told as a payment by a third party when not all of them were read', async () => {
+	it('are not reported as a payment by a third party when not all of them were read', async () => {
 		const workshop = crowd(60);
 
 		expect(json(await matched(workshop))).toMatchObject({ verdict: 'ambiguous', order: null });
@@ -184,7 +184,7 @@ describe('a row of the list with missing fields', () => {
 
 		expect(verdict).toBe('match');
 		expect(reasons).toContain(
-			'1 open order was passed over: Bybit does not tell its amount, its currency or its time.',
+			'1 open order was passed over: Bybit does not show its amount, its currency or its time.',
 		);
 	});
 
@@ -198,7 +198,7 @@ describe('a row of the list with missing fields', () => {
 
 		expect(verdict).toBe('match');
 		expect(reasons).toContain(
-			'1 open order was passed over: Bybit does not tell its amount, its currency or its time.',
+			'1 open order was passed over: Bybit does not show its amount, its currency or its time.',
 		);
 	});
 });

@@ -32,7 +32,7 @@ it.each([
 	expect(writes).toEqual([PATH.release]);
 });
 
-it('tells a mark as paid although the order offers no payment method any more', async () => {
+it('reports a mark as paid although the order offers no payment method any more', async () => {
 	const paid = { ...purchase, status: 20, paymentTermList: [], confirmedPayTerm: null, paymentTermResult: null };
 	const { api } = anApi(purchase, paid);
 	const [term] = purchase.paymentTermList ?? [];
@@ -143,7 +143,7 @@ describe('an order that was released before', () => {
 		[{ expectedFiatAmount: '92' }, true],
 		[{ expectedFiatAmount: '91' }, false],
 		[{ expectedFiatAmount: '92', expectedCounterpartyId: '1' }, false],
-	])('tells whether the checks %j pass: %s', async (safetyChecks, checksPassed) => {
+	])('says whether the checks %j pass: %s', async (safetyChecks, checksPassed) => {
 		const { api, writes } = anApi(released);
 
 		expect(await run(release, api, { safetyChecks })).toMatchObject({

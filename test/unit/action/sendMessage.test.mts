@@ -37,7 +37,7 @@ describe('sendMessage after a lost reply', () => {
 		expect([mine(exchange, orderId), posts(exchange)]).toEqual([['paid'], 1]);
 	});
 
-	it('sends a message that did not arrive once more, after a look', async () => {
+	it('sends a message that did not arrive once more, after a read', async () => {
 		const { exchange, orderId, say } = aChat([{ kind: 'lostBefore' }]);
 
 		expect(await say('paid')).toMatchObject({ type: 'given', json: { sent: true } });

@@ -118,7 +118,7 @@ describe('a call', () => {
 		expect(error.message).toBe('Bybit did not show the order: "the reply has no return code"');
 	});
 
-	it('tells the time of the exchange with the result', async () => {
+	it('reports the time of the exchange with the result', async () => {
 		const exchange = aScriptedExchange(p2pReply(0, {}, { timeMs: 1_790_000_123_456 }));
 
 		const { timeMs } = await exchange.result(exchange.api.timedCall(endpoints.getAccount, {}));
@@ -127,7 +127,7 @@ describe('a call', () => {
 	});
 });
 
-describe('the time of a reply that tells none', () => {
+describe('the time of a reply that gives none', () => {
 	it('is that of the last one that did, and what has passed since', async () => {
 		const exchange = aScriptedExchange(p2pReply(0, {}, { timeMs: 1_790_000_500_000 }), p2pReply(0, {}));
 		await exchange.result(READ(exchange));
@@ -215,7 +215,7 @@ describe('a write', () => {
 	);
 });
 
-describe('a call that moves money or speaks to the counterparty', () => {
+describe('a call that moves money or writes to the counterparty', () => {
 	const answers: readonly (readonly [string, Scripted])[] = [
 		...UNCLEAR,
 		['code 10002', gatewayReply(10002, { timeMs: 1_790_000_030_000 })],
@@ -274,7 +274,7 @@ describe('a call that moves money or speaks to the counterparty', () => {
 	});
 });
 
-describe('what the user hears of a call that brought no answer', () => {
+describe('what the user reads of a call that brought no answer', () => {
 	it.each([
 		['lost' as const, 'the connection was lost or timed out'],
 		[{}, 'an empty reply (HTTP 200)'],
@@ -395,7 +395,7 @@ describe('the rate limit', () => {
 
 		await exchange.result(Promise.all(Array.from({ length: 50 }, async () => await READ(exchange))));
 
-		// A second and the margin, since the replies tell that each call arrived at once.
+		// A second and the margin, since the replies show that each call arrived at once.
 		expect(exchange.sent.map(({ atMs }) => atMs)).toEqual(
 			Array.from({ length: 50 }, (_, index) => Math.floor(index / 10) * 1020),
 		);
@@ -438,7 +438,7 @@ describe('the clock', () => {
 		expect(exchange.sent.map(({ clockOffsetMs }) => clockOffsetMs)).toEqual([0, 30_000]);
 	});
 
-	it('is not corrected from an older reply when the refusal tells no time', async () => {
+	it('is not corrected from an older reply when the refusal gives no time', async () => {
 		const exchange = aScriptedExchange(p2pReply(0, {}, { timeMs: 1_790_000_000_000 }), gatewayReply(10002));
 		await exchange.result(READ(exchange));
 		await exchange.result(exchange.clock.wait(3_600_000));

@@ -257,7 +257,7 @@ describe('a limiter', () => {
 		expect(departures.at(-1)?.at).toBe(59 * 1150);
 	});
 
-	it('comes within a tenth of the floor once replies tell when calls arrive, at any delay of the network', async () => {
+	it('comes within a tenth of the floor once replies show when calls arrive, at any delay of the network', async () => {
 		for (const delayMs of [0, 40, 150]) {
 			const { clock, exchange, calls } = anExchangeWith(() => delayMs);
 
@@ -279,7 +279,7 @@ describe('a limiter', () => {
 		}
 	});
 
-	it('goes by the clock of this machine where the exchange always tells the same time', async () => {
+	it('goes by the clock of this machine where the exchange always gives the same time', async () => {
 		const clock = aVirtualClock();
 		const limiter = createLimiter(clock.now, clock.wait);
 		const start = clock.now();
@@ -290,7 +290,7 @@ describe('a limiter', () => {
 		expect(clock.now() - start).toBeLessThanOrEqual(4 * 1150);
 	});
 
-	it('shares the allowance with another process of the same account, as the replies tell', async () => {
+	it('shares the allowance with another process of the same account, as the replies show', async () => {
 		const { clock, exchange, calls, otherProcess } = anExchangeWith(() => 20);
 
 		await clock.until(Promise.all([calls(100), otherProcess().calls(100)]));

@@ -170,7 +170,7 @@ describe('the same text for another order of the same person', () => {
 		expect(await rig.text(orderId, 'a moment please', SKIP)).toMatchObject(SENT);
 	});
 
-	it('is not sent when the orders cannot be read: nothing tells whether it was sent', async () => {
+	it('is not sent when the orders cannot be read: nothing shows whether it was sent', async () => {
 		const rig = new ChatRig();
 		const orderId = rig.open();
 		await rig.text(orderId, 'pay to X', SKIP);
@@ -217,7 +217,7 @@ describe('a file that was sent for an order', () => {
 		expect(await rig.file(orderId, aPng(1), SKIP)).toMatchObject(SENT);
 	});
 
-	it('is told from another file of the same name or the same size', async () => {
+	it('is distinguished from another file of the same name or the same size', async () => {
 		const rig = new ChatRig();
 		const orderId = rig.open();
 		await rig.file(orderId, aPng(1), SKIP);

@@ -426,7 +426,7 @@ describe('a credential', () => {
 		expect(signWith({ apiKey: ' the-key\n', apiSecret: '\tthe-secret ' }).headers).toEqual(signWith({}).headers);
 	});
 
-	// Such a letter cannot travel in a header: without this check the user hears that the connection was lost.
+	// Such a letter cannot travel in a header: without this check the user only reads that the connection was lost.
 	it.each(['kеy', 'key key', 'key\r\nX-Evil: 1', 'ключ', 'key\u200b'])(
 		'with the key %j is refused without quoting it',
 		(apiKey) => {

@@ -134,7 +134,7 @@ describe('matchPayment', () => {
 			'ambiguous',
 		],
 		[
-			'tells two buyers of one amount apart by name',
+			'distinguishes two buyers of one amount by name',
 			{},
 			[{}, { orderId: OTHER, counterpartyName: 'Іван Петренко' }],
 			'match',
@@ -165,7 +165,7 @@ describe('matchPayment', () => {
 			'ambiguous',
 		],
 		[
-			'tells of no third party while another of the amount was not read',
+			'reports no third party while another of the amount was not read',
 			{ payerName: 'Ivan Petrov' },
 			[{}, { orderId: OTHER, counterpartyName: undefined }],
 			'ambiguous',
@@ -211,7 +211,7 @@ describe('matchPayment', () => {
 		expect(result.verdict).toBe('nameMismatch');
 	});
 
-	it('tells the merchant what to do about a payment by a third party', () => {
+	it('reports the merchant what to do about a payment by a third party', () => {
 		const result = matchPayment(aNotice({ payerName: 'Ivan Petrov' }), [anOrder()], options);
 
 		expect(result).toMatchObject({

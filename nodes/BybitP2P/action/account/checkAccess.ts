@@ -27,7 +27,7 @@ export const checkAccess: Operation = {
 	value: 'checkAccess',
 	action: 'Check access to P2P',
 	description:
-		'Tell what is wrong with the key, if anything: environment, clock, permissions, advertiser status, IP list, expiry',
+		'Show what is wrong with the key, if anything: environment, clock, permissions, advertiser status, IP list, expiry',
 	// Findings may quote the exchange.
 	ownTexts: ['environment', 'nickname', 'permissions', 'missingPermissions', 'ipList', 'expiresAt'],
 	properties: [],
@@ -43,7 +43,7 @@ export const checkAccess: Operation = {
 			...refusalFindings(key),
 			...(isSameRefusal(key, clock) ? [] : refusalFindings(clock)),
 			...('value' in key ? keyFindings(facts) : []),
-			// The same refusal twice would be one thing told twice.
+			// The same refusal twice would be one thing reported twice.
 			...(isSameRefusal(key, account) ? [] : refusalFindings(account)),
 		];
 		return {

@@ -25,7 +25,7 @@ const MOST_READ_IN_FULL = 40;
 
 interface ListedSale extends ListedOrder {
 	readonly row: OrderRow;
-	/** The list tells what a payment is compared with, but for the name. */
+	/** The list shows what a payment is compared with, but for the name. */
 	readonly isComplete: boolean;
 }
 
@@ -50,7 +50,7 @@ export async function readOpenSales(api: BybitApi, notice: BankNotice, tolerance
 	};
 }
 
-/** The open sales in the currency of the payment, and those whose currency the list does not tell. */
+/** The open sales in the currency of the payment, and those whose currency the list does not show. */
 async function listedSales(api: BybitApi, notice: BankNotice): Promise<readonly ListedSale[]> {
 	const sales: ListedSale[] = [];
 	for await (const { rows } of orderPages(api, 'pending', { side: SIDE.sell })) {

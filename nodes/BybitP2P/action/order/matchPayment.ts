@@ -41,7 +41,7 @@ export const matchPayment: Operation = {
 			type: 'string',
 			required: true,
 			default: '',
-			description: 'Who paid, as the bank tells it. It is compared with the real names of the buyers.',
+			description: 'Who paid, as the bank states it. It is compared with the real names of the buyers.',
 		},
 		{
 			displayName: 'Options',
@@ -134,6 +134,6 @@ function alreadyUsed({ reference }: BankNotice): Output {
 
 function passedOverReason(count: number): string {
 	return count === 1
-		? '1 open order was passed over: Bybit does not tell its amount, its currency or its time.'
-		: `${count} open orders were passed over: Bybit does not tell their amount, their currency or their time.`;
+		? '1 open order was passed over: Bybit does not show its amount, its currency or its time.'
+		: `${count} open orders were passed over: Bybit does not show their amount, their currency or their time.`;
 }

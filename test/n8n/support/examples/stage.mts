@@ -64,7 +64,7 @@ export class Stage {
 		await this.rest.createCredential({ ...credentialFor(server), name: credentialName });
 	}
 
-	/** Imports an example and sets what its note tells the user to set. @returns its id */
+	/** Imports an example and sets what its note asks the user to set. @returns its id */
 	async import({ file, set }: Imported): Promise<string> {
 		const points = pointsToSet(readExample(`${file}.json`));
 		if (JSON.stringify(Object.keys(set).sort()) !== JSON.stringify([...points].sort()))

@@ -159,5 +159,5 @@ export const givenNames = () => ({
 		feruza nilufar shahnoza zulfiya`,
 });
 
-/** Often the first half of a double name, so a word after it may be what tells two brothers or sisters apart. */
+/** Often the first half of a double name, so a word after it may be what distinguishes two brothers or sisters. */
 export const doubleFirstNames = () => 'jean maria marie mehmet';
