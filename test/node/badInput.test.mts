@@ -5,8 +5,8 @@
 import { resources } from '../../nodes/BybitP2P/action';
 import type { Exchange } from '../../simulator/exchange.mts';
 import { marketRows } from '../support/badMarketInput.mts';
-import { operationCalled, PATH } from '../support/faultMatrix.mts';
-import { anExchange, Workshop } from '../support/workers.mts';
+import { PATH } from '../support/exchangePaths.mts';
+import { WorkerPool, anExchange, operationCalled } from '../support/workers.mts';
 
 interface Row {
 	/** "order.release". */
@@ -524,8 +524,8 @@ describe('an input that cannot be right', () => {
 			(row, index) => [index + 1, row.operation, `${brief(row.params)} ${row.file?.fileName ?? ''}`, row] as const,
 		),
 	)('%i: %s %s', async (_number, _operation, _params, row) => {
-		const workshop = new Workshop(anExchange());
-		const { exchange } = workshop;
+		const pool = new WorkerPool(anExchange());
+		const { exchange } = pool;
 		const world = openWorld(exchange);
 		const [resource, operation] = row.operation.split('.');
 		const params = Object.fromEntries(
@@ -535,9 +535,7 @@ describe('an input that cannot be right', () => {
 			]),
 		);
 
-		const end = await workshop
-			.worker()
-			.run({ operation: operationCalled(resource, operation), params, file: row.file });
+		const end = await pool.worker().run({ operation: operationCalled(resource, operation), params, file: row.file });
 
 		expect(end).toMatchObject({ type: 'thrown' });
 		if (end.type !== 'thrown') return;
@@ -563,18 +561,18 @@ describe('an input that cannot be right', () => {
 
 describe('a strange input that is right all the same', () => {
 	const sentWith = async (params: Row['params'], fileSent?: Row['file']) => {
-		const workshop = new Workshop(anExchange());
-		const orderId = workshop.exchange.openOrder({ side: 'buy' }).id;
-		const end = await workshop.worker().run({
+		const pool = new WorkerPool(anExchange());
+		const orderId = pool.exchange.openOrder({ side: 'buy' }).id;
+		const end = await pool.worker().run({
 			operation: operationCalled('chat', 'sendMessage'),
 			params: { orderId, options: {}, ...params },
 			file: fileSent,
 		});
-		const message = workshop.exchange.messagesOf(orderId).find(({ from }) => from === 'merchant');
+		const message = pool.exchange.messagesOf(orderId).find(({ from }) => from === 'merchant');
 		return {
 			end,
 			message,
-			uploads: workshop.exchange.calls.filter(({ path }) => path === PATH.upload).map(({ body }) => body),
+			uploads: pool.exchange.calls.filter(({ path }) => path === PATH.upload).map(({ body }) => body),
 		};
 	};
 

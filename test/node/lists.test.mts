@@ -1,5 +1,6 @@
 import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { credentialFor, runAction, searchList } from '../support/n8nCore.mts';
+import { PATH } from '../support/exchangePaths.mts';
 
 let simulator: ExchangeServer;
 beforeEach(async () => {
@@ -8,9 +9,6 @@ beforeEach(async () => {
 afterEach(async () => {
 	await simulator.close();
 });
-
-const PENDING = '/v5/p2p/order/pending/simplifyList';
-const ALL = '/v5/p2p/order/simplifyList';
 
 function open(count: number, more = {}): string[] {
 	return Array.from({ length: count }, (_none, index) => {
@@ -39,7 +37,7 @@ describe('lists of orders', () => {
 
 		expect(error).toBeUndefined();
 		expect(json.map(({ orderId }) => orderId)).toEqual(ids.reverse());
-		expect(requests(PENDING)).toBe(pages);
+		expect(requests(PATH.pendingOrders)).toBe(pages);
 	});
 
 	it('give 1,000 orders, each once', async () => {
@@ -57,7 +55,7 @@ describe('lists of orders', () => {
 		const { json } = await run('getPending', { limit: 30 });
 
 		expect(json).toHaveLength(30);
-		expect(requests(PENDING)).toBe(1);
+		expect(requests(PATH.pendingOrders)).toBe(1);
 	});
 
 	it('pair every item with the input item it came from', async () => {
@@ -123,7 +121,7 @@ describe('filters of orders', () => {
 		const { json } = await run('getMany', { returnAll: true, filters: { createdAfter: from } });
 
 		expect(json.map(({ orderId }) => orderId)).toEqual([late]);
-		expect(requests(ALL)).toBe(1);
+		expect(requests(PATH.orders)).toBe(1);
 	});
 });
 

@@ -10,6 +10,7 @@ import { resources } from '../../nodes/BybitP2P/action';
 import type { Exchange } from '../../simulator/exchange.mts';
 import { aMarkedExchange, MARK, type MarkedExchange } from '../support/markedExchange.mts';
 import { callTool, credentialFor, runAction } from '../support/n8nCore.mts';
+import { PATH } from '../support/exchangePaths.mts';
 
 let marked: MarkedExchange;
 
@@ -273,7 +274,7 @@ describe('an error for an agent', () => {
 
 	it('of the exchange gives its code and our words for it, not its own', async () => {
 		const orderId = paidSale(marked.exchange);
-		marked.exchange.fault({ path: '/v5/p2p/order/info', kind: 'code', code: 10005, message: `${MARK} of Anna Berg` });
+		marked.exchange.fault({ path: PATH.order, kind: 'code', code: 10005, message: `${MARK} of Anna Berg` });
 
 		const answer = await ask({ resource: 'order', operation: 'get' }, { orderId });
 

@@ -1,7 +1,7 @@
 import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { credentialFor, makePoller, type Poller } from '../support/n8nCore.mts';
+import { PATH } from '../support/exchangePaths.mts';
 
-const ORDER_INFO = '/v5/p2p/order/info';
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]);
 
 let simulator: ExchangeServer;
@@ -57,7 +57,7 @@ describe('Cancel Requested', () => {
 		const poller = await activated({ events: ['cancelRequested'] });
 		const orderId = buy();
 		simulator.exchange.requestCancel(orderId);
-		simulator.exchange.fault({ path: ORDER_INFO, kind: 'code', code: 912000999 });
+		simulator.exchange.fault({ path: PATH.order, kind: 'code', code: 912000999 });
 
 		expect(await poller.poll()).toBeNull();
 		expect(await emitted(poller)).toMatchObject([{ eventId: `cancelRequested:${orderId}:1` }]);
@@ -77,7 +77,7 @@ describe('Cancel Requested', () => {
 	it('is emitted when the first look at that purchase was refused: rather too much than lost', async () => {
 		const orderId = buy();
 		simulator.exchange.requestCancel(orderId);
-		simulator.exchange.fault({ path: ORDER_INFO, kind: 'code', code: 912000999 });
+		simulator.exchange.fault({ path: PATH.order, kind: 'code', code: 912000999 });
 		const poller = await activated({ events: ['cancelRequested'] });
 
 		expect(await emitted(poller)).toMatchObject([{ eventId: `cancelRequested:${orderId}:1` }]);
@@ -90,7 +90,7 @@ describe('Cancel Requested', () => {
 
 		await poller.poll();
 
-		expect(simulator.exchange.calls.map(({ path }) => path)).not.toContain(ORDER_INFO);
+		expect(simulator.exchange.calls.map(({ path }) => path)).not.toContain(PATH.order);
 	});
 });
 
@@ -148,7 +148,7 @@ describe('Include Order Details', () => {
 		simulator.exchange.buyerPays(orderId);
 		simulator.exchange.say(orderId, 'paid');
 		const other = simulator.exchange.openOrder({ side: 'sell', counterparty: 'zoe' }).id;
-		simulator.exchange.fault({ path: ORDER_INFO, kind: 'code', code: 912000999, times: 2, match: { orderId } });
+		simulator.exchange.fault({ path: PATH.order, kind: 'code', code: 912000999, times: 2, match: { orderId } });
 
 		const first = await emitted(poller);
 		const second = await emitted(poller);
@@ -170,7 +170,7 @@ describe('Include Order Details', () => {
 	it('emits with what the list shows after ten tries', async () => {
 		const poller = await activated({ events: ['orderCreated'], options });
 		const orderId = sell();
-		simulator.exchange.fault({ path: ORDER_INFO, kind: 'code', code: 912000999, times: 10, match: { orderId } });
+		simulator.exchange.fault({ path: PATH.order, kind: 'code', code: 912000999, times: 10, match: { orderId } });
 
 		const polls: unknown[] = [];
 		for (let count = 0; count < 10; count += 1) polls.push(...(await emitted(poller)));

@@ -1,6 +1,7 @@
 import { HOUR, later, MINUTE, SECOND } from '../support/instantTime.mts';
 import { aRig, type Rig, type Trigger } from '../support/triggerRig.mts';
 import { rejectionOf } from '../support/thrown.mts';
+import { PATH } from '../support/exchangePaths.mts';
 
 import nock from 'nock';
 
@@ -12,7 +13,6 @@ afterEach(async () => {
 	await rig.close();
 });
 
-const PENDING = '/v5/p2p/order/pending/simplifyList';
 const CREATED = ['orderCreated'];
 const LOST = { path: '*', kind: 'lostBefore', times: Infinity } as const;
 const REFUSED = { path: '*', kind: 'code', code: 10003, times: Infinity } as const;
@@ -169,7 +169,7 @@ describe('a fault while the trigger runs', () => {
 
 	it('that a read overcomes by itself is not thrown', async () => {
 		const trigger = await rig.active({ events: CREATED });
-		rig.exchange.fault({ path: PENDING, kind: 'lostAfter', times: 3 });
+		rig.exchange.fault({ path: PATH.pendingOrders, kind: 'lostAfter', times: 3 });
 
 		expect(await trigger.next()).toBeNull();
 	});

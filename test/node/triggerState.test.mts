@@ -1,5 +1,6 @@
 import { HOUR, later, MINUTE, SECOND } from '../support/instantTime.mts';
 import { aRig, type Item, type Rig, type Trigger } from '../support/triggerRig.mts';
+import { PATH } from '../support/exchangePaths.mts';
 
 let rig: Rig;
 beforeEach(async () => {
@@ -17,7 +18,6 @@ const ORDER_EVENTS = [
 	'orderPaid',
 	'orderStatusChanged',
 ];
-const ACCOUNT = '/v5/p2p/user/personal/info';
 const NEW_KEY = { apiKey: 'new-key', apiSecret: 'new-secret' };
 const idsOf = (items: readonly Item[] | null): unknown[] => (items ?? []).map(({ order }) => order.orderId);
 
@@ -99,7 +99,7 @@ describe('stored state', () => {
 		await trigger.next();
 		await trigger.next();
 
-		expect(rig.exchange.calls.filter(({ path }) => path === ACCOUNT)).toHaveLength(1);
+		expect(rig.exchange.calls.filter(({ path }) => path === PATH.account)).toHaveLength(1);
 	});
 
 	it('of another key stays as it is while nobody can say whose it is', async () => {
@@ -107,7 +107,7 @@ describe('stored state', () => {
 		const old = await rig.active({ events: ORDER_EVENTS });
 		const trigger = rig.trigger({ events: ORDER_EVENTS, credential: NEW_KEY, activation: 'update' });
 		trigger.poller.setState(old.poller.state());
-		rig.exchange.fault({ path: ACCOUNT, kind: 'code', code: 912000001 });
+		rig.exchange.fault({ path: PATH.account, kind: 'code', code: 912000001 });
 		const { id } = rig.exchange.openOrder();
 
 		await expect(trigger.next()).rejects.toThrow(/did not show the account/);
@@ -150,7 +150,7 @@ describe('stored state', () => {
 		const state = trigger.poller.state();
 		later(SECOND);
 		rig.exchange.buyerPays(id);
-		rig.exchange.fault({ path: '/v5/p2p/order/simplifyList', kind: 'code', code: 10005, times: 1 });
+		rig.exchange.fault({ path: PATH.orders, kind: 'code', code: 10005, times: 1 });
 		await trigger.next().catch(() => null);
 
 		expect(trigger.poller.state()).toBe(state);

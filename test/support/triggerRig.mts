@@ -77,26 +77,7 @@ export async function aRig(options: ServerOptions = {}): Promise<Rig> {
 	const logger: Logger = { error: silent, info: silent, debug: silent, warn: (message) => void warnings.push(message) };
 	const spy = jest.spyOn(PollContext.prototype as { logger: Logger }, 'logger', 'get').mockReturnValue(logger);
 
-	function trigger({
-		events = ALL_EVENTS,
-		filters = {},
-		options: rest = {},
-		credential = {},
-		...how
-	}: TriggerOptions = {}): Trigger {
-		const poller = makePoller(
-			{ events: [...events], filters, options: rest },
-			credentialFor(simulator.url, credential),
-			how,
-		);
-		const poll = async (): Promise<readonly Item[] | null> =>
-			(await poller.poll())?.map(({ json }) => json as unknown as Item) ?? null;
-		const next = async (): Promise<readonly Item[] | null> => {
-			later(MINUTE);
-			return await poll();
-		};
-		return { poller, poll, next, nextEvents: async () => ((await next()) ?? []).map(({ event }) => event) };
-	}
+	const trigger = (how?: TriggerOptions): Trigger => aTrigger(simulator.url, how);
 
 	return {
 		exchange,
@@ -117,4 +98,19 @@ export async function aRig(options: ServerOptions = {}): Promise<Rig> {
 			await simulator.close();
 		},
 	};
+}
+
+/** A trigger that has not polled yet, for the simulator at an address. */
+function aTrigger(
+	url: string,
+	{ events = ALL_EVENTS, filters = {}, options: rest = {}, credential = {}, ...how }: TriggerOptions = {},
+): Trigger {
+	const poller = makePoller({ events: [...events], filters, options: rest }, credentialFor(url, credential), how);
+	const poll = async (): Promise<readonly Item[] | null> =>
+		(await poller.poll())?.map(({ json }) => json as unknown as Item) ?? null;
+	const next = async (): Promise<readonly Item[] | null> => {
+		later(MINUTE);
+		return await poll();
+	};
+	return { poller, poll, next, nextEvents: async () => ((await next()) ?? []).map(({ event }) => event) };
 }

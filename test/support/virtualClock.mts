@@ -22,10 +22,6 @@ export function aVirtualClock(startMs = 1_790_000_000_000): VirtualClock {
 	let timers: Timer[] = [];
 	const waits: number[] = [];
 
-	async function breath(): Promise<void> {
-		await new Promise((resolve) => setImmediate(resolve));
-	}
-
 	function ringNext(): void {
 		const next = timers.reduce((first, timer) => (timer.at < first.at ? timer : first));
 		timers = timers.filter((timer) => timer !== next);
@@ -51,11 +47,16 @@ export function aVirtualClock(startMs = 1_790_000_000_000): VirtualClock {
 			};
 			promise.then(settle, settle);
 			for (;;) {
-				await breath();
+				await settledTasks();
 				if (state.isSettled) return await promise;
 				if (timers.length === 0) throw new Error('Nobody waits, and still nothing is settled');
 				ringNext();
 			}
 		},
 	};
+}
+
+/** Lets every task run that waits for no timer. */
+async function settledTasks(): Promise<void> {
+	await new Promise((resolve) => setImmediate(resolve));
 }

@@ -110,22 +110,25 @@ export function createLimiter(now: () => number, wait: (ms: number) => Promise<v
 			lane.delays = [...lane.delays, exchangeMs - call.sentMs].slice(-MAX_DELAYS);
 			if (allowance === undefined) return;
 			adapt(lane, allowance.isRefused);
-			if (allowance.left === 0) return pause(call.group, allowance.resetMs - Math.min(...lane.delays) - now());
-			for (let others = callsOfOthers(lane, exchangeMs, allowance.left); others > 0; others -= 1) {
-				keep(lane, { group: call.group, sentMs: call.sentMs, arrivedMs: exchangeMs, isAnswered: true });
-			}
+			if (allowance.left === 0) return pause(lane, allowance.resetMs - Math.min(...lane.delays) - now(), now());
+			keepCallsOfOthers(lane, call.sentMs, exchangeMs, allowance.left);
 		},
-		pause,
+		pause: (group, ms) => pause(lanes[group], ms, now()),
 	};
+}
 
-	function pause(group: RateLimitGroup, ms: number): void {
-		const lane = lanes[group];
-		const pauseMs = Math.min(ms, LONGEST_PAUSE_MS);
-		forgetFuture(lane, now());
-		if (now() + pauseMs <= lane.notBefore) return;
-		lane.notBefore = now() + pauseMs;
-		lane.pauseMs = pauseMs;
+function keepCallsOfOthers(lane: Lane, sentMs: number, exchangeMs: number, left: number): void {
+	for (let others = callsOfOthers(lane, exchangeMs, left); others > 0; others -= 1) {
+		keep(lane, { group: lane.group, sentMs, arrivedMs: exchangeMs, isAnswered: true });
 	}
+}
+
+function pause(lane: Lane, ms: number, now: number): void {
+	const pauseMs = Math.min(ms, LONGEST_PAUSE_MS);
+	forgetFuture(lane, now);
+	if (now + pauseMs <= lane.notBefore) return;
+	lane.notBefore = now + pauseMs;
+	lane.pauseMs = pauseMs;
 }
 
 function emptyLane(group: RateLimitGroup): Lane {

@@ -1,5 +1,5 @@
 /** A reply that leaves out the side, the status or the amount of an order: nothing is decided by it. */
-import { PATH } from '../../support/faultMatrix.mts';
+import { PATH } from '../../support/exchangePaths.mts';
 import { anApi, asked, markAsPaid, paidSale, purchase, release, review, run } from '../../support/scriptedOrder.mts';
 import { rejectionOf } from '../../support/thrown.mts';
 

@@ -1,5 +1,5 @@
 import { BybitError } from '../../../nodes/BybitP2P/api/errors';
-import { PATH } from '../../support/faultMatrix.mts';
+import { PATH } from '../../support/exchangePaths.mts';
 import { anApi, anApiThat, asked, purchase, review, run } from '../../support/scriptedOrder.mts';
 import { rejectionOf } from '../../support/thrown.mts';
 

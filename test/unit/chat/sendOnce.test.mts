@@ -1,4 +1,4 @@
-import { PATH } from '../../support/faultMatrix.mts';
+import { PATH } from '../../support/exchangePaths.mts';
 import { ChatRig } from '../../support/chatRig.mts';
 import { dated, holding } from '../../support/oddExchange.mts';
 

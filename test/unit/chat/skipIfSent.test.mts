@@ -1,4 +1,4 @@
-import { PATH } from '../../support/faultMatrix.mts';
+import { PATH } from '../../support/exchangePaths.mts';
 import { ChatRig } from '../../support/chatRig.mts';
 import { dated, holding } from '../../support/oddExchange.mts';
 
@@ -175,7 +175,7 @@ describe('the same text for another order of the same person', () => {
 		const orderId = rig.open();
 		await rig.text(orderId, 'pay to X', SKIP);
 		rig.restart();
-		rig.exchange.fault({ path: '/v5/p2p/order/pending/simplifyList', kind: 'code', code: 912999999 });
+		rig.exchange.fault({ path: PATH.pendingOrders, kind: 'code', code: 912999999 });
 
 		expect(await rig.text(orderId, 'pay to X', SKIP)).toMatchObject({ type: 'thrown', name: 'BybitError' });
 

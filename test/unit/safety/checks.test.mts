@@ -127,7 +127,7 @@ describe('the safety checks of a release', () => {
 		},
 	);
 
-	it.each(names)('never lets %s pass on an order that lacks what it looks at', (name) => {
+	it.each(names)('never lets %s pass on an order that lacks what it reads at', (name) => {
 		const bare = {
 			amount: undefined,
 			currencyId: undefined,

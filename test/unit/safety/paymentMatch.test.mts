@@ -2,13 +2,13 @@ import fc from 'fast-check';
 
 import { withinTolerance } from '../../../nodes/BybitP2P/safety/decimal';
 import { DEFAULT_MIN_NAME_SCORE, nameScore } from '../../../nodes/BybitP2P/safety/names';
-import {
-	matchPayment,
-	type BankNotice,
-	type MatchOptions,
-	type MatchVerdict,
-	type PaymentCandidate,
-} from '../../../nodes/BybitP2P/safety/paymentMatch';
+import { matchPayment } from '../../../nodes/BybitP2P/safety/paymentMatch';
+import type {
+	BankNotice,
+	MatchOptions,
+	MatchVerdict,
+	PaymentCandidate,
+} from '../../../nodes/BybitP2P/safety/paymentMatch/types';
 
 const SEED = { seed: 20240604 };
 const NOON = Date.UTC(2024, 5, 1, 12);

@@ -9,7 +9,8 @@ import { textOf } from '../../api/text';
 import type { Id, OrderInFull, OrderRow } from '../../api/types';
 import { isDecimal, withinTolerance, type Tolerance } from '../../safety/decimal';
 import { likeliestFirst, type ListedOrder } from '../../safety/likelyOrders';
-import { isNamedIn, wasOpenBy, type BankNotice, type PaymentCandidate } from '../../safety/paymentMatch';
+import { isNamedIn, wasOpenBy } from '../../safety/paymentMatch';
+import type { BankNotice, PaymentCandidate } from '../../safety/paymentMatch/types';
 
 /** The open orders that a payment may be for. */
 export interface OpenSales {

@@ -1,7 +1,8 @@
 import { simplifiedOrderInFull } from '../../api/simplify/order';
 import { TIMES_HINT } from '../../n8n/parameters';
 import { DEFAULT_MIN_NAME_SCORE } from '../../safety/names';
-import { matchPayment as matched, type BankNotice } from '../../safety/paymentMatch';
+import { matchPayment as matched } from '../../safety/paymentMatch';
+import type { BankNotice } from '../../safety/paymentMatch/types';
 import { isUsedReference } from '../../safety/references';
 import type { Operation, Output } from '../operation';
 import { readOpenSales } from './matchCandidates';

@@ -4,7 +4,7 @@ import { mayBeIn, readBankAmount } from '../../safety/bankAmount';
 import { minScoreFrom } from '../../safety/checks';
 import { isTooWide, parseTolerance, TOO_WIDE } from '../../safety/decimal';
 import { DEFAULT_MIN_NAME_SCORE } from '../../safety/names';
-import type { BankNotice, MatchOptions } from '../../safety/paymentMatch';
+import type { BankNotice, MatchOptions } from '../../safety/paymentMatch/types';
 import { isReference } from '../../safety/references';
 
 /** A payment as the parameters give it, and how strictly it is matched. */
