@@ -1,3 +1,4 @@
+// Long: one table of rows, a row for each way in which each operation may be asked wrongly.
 /**
  * Inputs that cannot be right, over all operations. Each row is refused with the expected words, and sends nothing, or reads only.
  * Parameters arrive as an expression may have made them: the operations are driven directly, without n8n's own look at required fields.

@@ -1,3 +1,4 @@
+// Long: one table of rows, a row for each operation.
 /**
  * Every operation of the contract, once in the good case and once refused, in one table: an operation without a row makes the first test
  * fail. The node runs in the real engine of n8n against the simulator over HTTP.

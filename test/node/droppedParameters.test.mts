@@ -1,3 +1,4 @@
+// Long: tables of rows, a row for each way in which n8n drops a parameter.
 /**
  * What n8n drops before a node reads its parameters. Each row is saved as written and runs in the real engine of n8n: it is refused by
  * name, and nothing is sent.

@@ -1,3 +1,4 @@
+// Long: one table of rows, a row for each operation that shows text of a stranger.
 /**
  * Every operation with every text of strangers marked, in the real engine of n8n as the tool of an AI agent: the marks may turn up in one
  * field only. An operation without a row makes the first test fail.

@@ -79,6 +79,7 @@ export class RandomPlayer implements Player {
 	fault(): void {
 		this.exchange.fault(aFault(this.chance, this.anyOrder()));
 	}
+
 	oldSnapshot(): void {
 		const path = this.chance.of(this.lagging);
 		const changes = 1 + this.chance.below(4);
@@ -103,7 +104,7 @@ export class RandomPlayer implements Player {
 
 	private goOn(order: Order): void {
 		const next = NEXT[order.status];
-		// A this.lagging list may show an end that was taken back, which nobody could tell from one that was not.
+		// A lagging list may show an end that was taken back, which nobody could tell from one that was not.
 		const isOver = this.options.stale === true && ENDED.includes(order.status);
 		if (next !== undefined && !isOver) this.moveTo(order, this.chance.of(next));
 	}

@@ -1,3 +1,4 @@
+// Long: tables of rows, a row for each value of each check.
 import type { OrderInFull } from '../../../nodes/BybitP2P/api/types';
 import { checksOf, evaluateChecks, type Check, type CheckFields } from '../../../nodes/BybitP2P/safety/checks';
 import { anExchange, NOW } from '../../support/workers.mts';

@@ -1,3 +1,4 @@
+// Long: tables of rows, a row for each set of orders that a payment may be for.
 import fc from 'fast-check';
 
 import { withinTolerance } from '../../../nodes/BybitP2P/safety/decimal';

@@ -1,3 +1,4 @@
+// Long: tables of rows, a row for each way of an order through its statuses.
 import type { OrderInFull, OrderRow } from '../../../../nodes/BybitP2P/api/types';
 import { trackedOrder, type OrderWatch, type Snapshot } from '../../../../nodes/BybitP2P/trigger/detect/trackedOrder';
 import type { OrderMemory } from '../../../../nodes/BybitP2P/trigger/state';
