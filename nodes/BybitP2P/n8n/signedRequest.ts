@@ -126,14 +126,14 @@ function bodyBytes(options: RequestOptions): string | Buffer {
 	if (ArrayBuffer.isView(body)) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 	// n8n does not send an empty object at all and trims text: so always text, trimmed before it is signed.
 	if (body === undefined || body === null) return '{}';
-	if (typeof body === 'string') return jsonText(body.trim());
+	if (typeof body === 'string') return bodyText(body.trim());
 	const text = hasMethod(body, 'pipe') ? undefined : (JSON.stringify(body) as string | undefined);
 	if (text !== undefined) return text;
 	throw new Error('The Bybit P2P credential cannot sign this body: its bytes are not known yet. Send JSON');
 }
 
 /** n8n sends text that is no JSON as a JSON text, in quotes. */
-function jsonText(text: string): string {
+function bodyText(text: string): string {
 	if (text === '') return '{}';
 	try {
 		JSON.parse(text);

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { BybitError, NoReply } from '../api/errors';
+import { BybitError } from '../api/errors';
+import { isTransient } from '../api/retry';
 import { openClient, type Client } from '../n8n/client';
 import { toNodeError } from '../n8n/errors';
 import { attachedFile } from './attachedFile';
@@ -177,12 +178,6 @@ function isToBeThrown(host: IPollFunctions, memory: ProcessMemory, error: unknow
 
 function isFirstPoll(host: IPollFunctions): boolean {
 	return !startedContexts.has(host);
-}
-
-/** True for what may be gone in the next poll. */
-function isTransient(error: unknown): boolean {
-	if (error instanceof BybitError) return error.isRateLimited || error.leavesOutcomeOpen;
-	return error instanceof NoReply;
 }
 
 function isAccessDenied(error: unknown): boolean {

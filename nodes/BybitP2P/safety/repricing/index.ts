@@ -24,7 +24,7 @@ export function repricingDecision(input: RepricingInput): RepricingDecision {
 	const view = { side, scale, competitors, answering, bounds };
 	const tried = withTrial(strategyTarget(strategy, view), { strategy, view, own, trial: memory.trial, nowMs });
 	const target = withinAnyway(tried.target, price, bounds);
-	const outcome = outcomeOf(target, input, scale);
+	const outcome = priceOutcome(target, input, scale);
 	return {
 		...outcome,
 		rank: rankOf(outcome.newPrice, own, competitors),
@@ -38,7 +38,7 @@ export function repricingDecision(input: RepricingInput): RepricingDecision {
 type PriceOutcome = Pick<RepricingDecision, 'newPrice' | 'changed' | 'isDecided' | 'reason'>;
 
 /** The target within all limits, or the price as it is. */
-function outcomeOf(target: Target, { own, bounds, memory, nowMs }: RepricingInput, scale: number): PriceOutcome {
+function priceOutcome(target: Target, { own, bounds, memory, nowMs }: RepricingInput, scale: number): PriceOutcome {
 	const { price } = own;
 	const hold = (why: string): PriceOutcome => ({
 		newPrice: price,

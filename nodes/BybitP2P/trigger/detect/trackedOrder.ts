@@ -81,7 +81,7 @@ function firstSeen(before: OrderMemory | undefined, snapshots: readonly Snapshot
 		...(before?.detailRefusals === undefined ? {} : { detailRefusals: before.detailRefusals }),
 		...endedAt(status, watch.nowMs),
 	};
-	const entered = FIRST_STATUSES.includes(status) ? [] : [statusEvent(order, after, undefined)];
+	const entered = FIRST_STATUSES.includes(status) ? [] : [enteredEvent(order, after, undefined)];
 	if (latestMoment(createdMs) >= watch.sinceMs && !mayBeForgotten) {
 		return { after, isCurrent: true, events: [createdEvent(order), ...entered] };
 	}
@@ -149,7 +149,7 @@ function entered(tracked: TrackedOrder, order: OrderRow | OrderInFull, { nowMs }
 		...(emitted === undefined ? {} : { emitted }),
 		...(detailRefusals === undefined ? {} : { detailRefusals }),
 	};
-	const events = [...tracked.events, statusEvent(order, after, previous)];
+	const events = [...tracked.events, enteredEvent(order, after, previous)];
 	return { ...tracked, after, order, isCurrent: true, isUnsure: false, events };
 }
 
@@ -163,7 +163,7 @@ export function createdEvent(order: OrderRow | OrderInFull): DomainEvent {
 }
 
 /** @param previous - absent when the order was first seen in its status. */
-function statusEvent(order: OrderRow | OrderInFull, after: OrderMemory, previous: number | undefined): DomainEvent {
+function enteredEvent(order: OrderRow | OrderInFull, after: OrderMemory, previous: number | undefined): DomainEvent {
 	const status = Number(order.status);
 	return {
 		...enteredStatus(order, status, occurrence(after, status)),
