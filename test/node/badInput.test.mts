@@ -552,10 +552,14 @@ describe('an input that cannot be right', () => {
 
 	it('is tried with every operation that takes input', () => {
 		const tried = new Set(rows.map(({ operation }) => operation));
-		const takingNone = ['account.checkAccess', 'account.get', 'account.getPaymentMethods'];
-		const all = resources.flatMap(({ value, operations }) => operations.map((one) => `${value}.${one.value}`));
+		const takingInput = resources.flatMap(({ value, operations }) =>
+			operations
+				.filter(({ properties }) => properties.some(({ name }) => name !== 'simplify'))
+				.map((operation) => `${value}.${operation.value}`),
+		);
 
-		expect(all.filter((operation) => !tried.has(operation))).toEqual(takingNone);
+		expect(takingInput.length).toBeGreaterThan(20);
+		expect(takingInput.filter((operation) => !tried.has(operation))).toEqual([]);
 		process.stdout.write(`Bad inputs: ${rows.length} rows over ${tried.size} operations.\n`);
 	});
 });
