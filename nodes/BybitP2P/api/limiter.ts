@@ -49,7 +49,6 @@ export interface SentCall {
 	sentMs: number;
 	/** By the exchange's clock; undefined while no reply showed it. */
 	arrivedMs?: number;
-	isAnswered: boolean;
 }
 
 /** What is known of one group of calls. */
@@ -90,7 +89,7 @@ export function createLimiter(now: () => number, wait: (ms: number) => Promise<v
 			await wait(until - at);
 			at = Math.max(until, now());
 		}
-		const call: SentCall = { group: lane.group, sentMs: at, isAnswered: false };
+		const call: SentCall = { group: lane.group, sentMs: at };
 		keep(lane, call);
 		return call;
 	}
@@ -103,24 +102,16 @@ export function createLimiter(now: () => number, wait: (ms: number) => Promise<v
 			return await mine;
 		},
 		record(call, exchangeMs, allowance) {
-			call.isAnswered = true;
 			if (exchangeMs === undefined) return;
 			const lane = lanes[call.group];
 			call.arrivedMs = exchangeMs;
 			lane.delays = [...lane.delays, exchangeMs - call.sentMs].slice(-MAX_DELAYS);
 			if (allowance === undefined) return;
 			adapt(lane, allowance.isRefused);
-			if (allowance.left === 0) return pause(lane, allowance.resetMs - Math.min(...lane.delays) - now(), now());
-			keepCallsOfOthers(lane, call.sentMs, exchangeMs, allowance.left);
+			if (allowance.left === 0) pause(lane, allowance.resetMs - Math.min(...lane.delays) - now(), now());
 		},
 		pause: (group, ms) => pause(lanes[group], ms, now()),
 	};
-}
-
-function keepCallsOfOthers(lane: Lane, sentMs: number, exchangeMs: number, left: number): void {
-	for (let others = callsOfOthers(lane, exchangeMs, left); others > 0; others -= 1) {
-		keep(lane, { group: lane.group, sentMs, arrivedMs: exchangeMs, isAnswered: true });
-	}
 }
 
 function pause(lane: Lane, ms: number, now: number): void {
@@ -175,13 +166,6 @@ function earliest({ perSecond, calls, delays, notBefore }: Lane, nowMs: number, 
 	const replaced = arrivals[perSecond - 1];
 	if (replaced === undefined) return notBefore;
 	return Math.max(notBefore, Math.min(replaced + SECOND_MS + MARGIN_MS - fastestMs, nowMs + WINDOW_MS));
-}
-
-/** How many calls the exchange counted in the last second that did not leave here. */
-function callsOfOthers({ group, calls }: Lane, exchangeMs: number, left: number): number {
-	const arrived = calls.filter(({ arrivedMs = 0 }) => arrivedMs > exchangeMs - SECOND_MS && arrivedMs <= exchangeMs);
-	const underway = calls.filter(({ isAnswered }) => !isAnswered);
-	return Math.min(PER_SECOND[group] - left - arrived.length - underway.length, PER_SECOND[group]);
 }
 
 /** A clock that was set back makes the past look like the future: nobody waits an hour for that. */

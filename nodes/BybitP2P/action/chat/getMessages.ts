@@ -28,6 +28,7 @@ import {
 	orderIdFrom,
 	simplifyFrom,
 	timeFrom,
+	TIMES_HINT,
 } from '../../n8n/parameters';
 import type { Operation, Output } from '../operation';
 import { attachment } from '../../n8n/attachments';
@@ -71,6 +72,7 @@ export const getMessages: Operation = {
 					name: 'sentAfter',
 					type: 'dateTime',
 					default: '',
+					description: TIMES_HINT,
 				},
 			],
 		},
@@ -95,13 +97,13 @@ export const getMessages: Operation = {
 		},
 		simplifyField,
 	],
-	async execute({ api, origin, params, files }) {
+	async execute({ api, origin, params, files, timezone }) {
 		const orderId = orderIdFrom(params);
 		const limit = limitFrom(params);
 		const filters = collectionFrom(params, 'filters');
 		const senders = listFrom(filters.from).map((one) => choiceFrom(one, 'From', MESSAGE_SENDERS));
 		const kinds = listFrom(filters.kind).map((one) => choiceFrom(one, 'Kind', MESSAGE_KINDS));
-		const sentAfterMs = filters.sentAfter === undefined ? 0 : timeFrom(filters.sentAfter, 'Sent After');
+		const sentAfterMs = filters.sentAfter === undefined ? 0 : timeFrom(filters.sentAfter, 'Sent After', timezone);
 		const options = collectionFrom(params, 'options');
 		const simplify = simplifyFrom(params);
 
