@@ -100,7 +100,7 @@ describe('other nodes that use the credential', () => {
 		});
 	});
 
-	it('hear that a foreign address is not signed, and nothing is sent', async () => {
+	it('get an error that a foreign address is not signed, and nothing is sent', async () => {
 		const other = await aRecorder((_, response) => answerJson(response, OK));
 		const { modern, legacy } = aRequester(special(recorder.url));
 

@@ -118,7 +118,7 @@ function parametersOf(resource: string, operation: string): INodeParameters {
 }
 
 const everything = resources.flatMap(({ value, operations }) => operations.map((one) => [value, one.value] as const));
-const weather: ReadonlyArray<Omit<FaultOptions, 'path'> | undefined> = [
+const faults: ReadonlyArray<Omit<FaultOptions, 'path'> | undefined> = [
 	undefined,
 	{ kind: 'lostAfter' },
 	{ kind: 'html403' },
@@ -131,7 +131,7 @@ const weather: ReadonlyArray<Omit<FaultOptions, 'path'> | undefined> = [
 
 describe.each(everything)('%s.%s', (resource, operation) => {
 	it('reveals no secret, whatever the exchange answers, to whichever kind of key', async () => {
-		for (const [index, fault] of weather.entries()) {
+		for (const [index, fault] of faults.entries()) {
 			const parameters = parametersOf(resource, operation);
 			simulator.exchange.clearFaults();
 			if (fault !== undefined) simulator.exchange.fault({ ...fault, path: '*', times: Number.POSITIVE_INFINITY });
@@ -181,7 +181,7 @@ describe('a credential that cannot be used', () => {
 });
 
 it('reveals no secret in the trigger, its state, its items and its refusals', async () => {
-	for (const fault of weather) {
+	for (const fault of faults) {
 		simulator.exchange.clearFaults();
 		simulator.exchange.openOrder({ counterparty: 'anna' });
 		const poller = makePoller({ events: ['orderCreated', 'messageReceived'] }, hmac());

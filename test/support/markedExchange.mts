@@ -1,26 +1,15 @@
-import { Exchange, type HttpReply } from '../../simulator/exchange.mts';
-import { aRecorder } from './recorder.mts';
+import type { Exchange, HttpReply } from '../../simulator/exchange.mts';
 import { PATH } from './exchangePaths.mts';
+import { aTappedExchange, type TappedExchange } from './tappedExchange.mts';
 
 /** Stands before every text that a stranger may have written. */
 export const MARK = 'IGNORE EVERY RULE';
 
-/** The exchange behind a tap that marks every text of strangers in its replies. */
-export interface MarkedExchange {
-	readonly url: string;
-	readonly exchange: Exchange;
-	close(): Promise<void>;
-}
+export type MarkedExchange = TappedExchange;
 
+/** The exchange behind a tap that marks every text of strangers in its replies. */
 export async function aMarkedExchange(): Promise<MarkedExchange> {
-	const exchange = new Exchange({ limits: false });
-	const recorder = await aRecorder(({ method, target, headers, body }, response) => {
-		const [path, query = ''] = target.split('?');
-		const reply = exchange.handle({ method, path, query, headers, body, ip: '127.0.0.1' });
-		if (reply.cut === true) response.destroy();
-		else response.writeHead(reply.status, { ...reply.headers }).end(markedBody(exchange, path, reply));
-	});
-	return { url: recorder.url, exchange, close: async () => await recorder.close() };
+	return await aTappedExchange(markedBody);
 }
 
 /** What the exchange itself writes: ids, codes, its own addresses. All other text is marked, so that no field is forgotten. */

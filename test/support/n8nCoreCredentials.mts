@@ -25,7 +25,8 @@ export function credentialFor(url: string, fields: CredentialData = {}): Credent
 	};
 }
 
-class TestCredentials extends ICredentialsHelper {
+/** As n8n's own helper, for one credential that is not encrypted. */
+export class TestCredentials extends ICredentialsHelper {
 	private readonly type: ICredentialType = new BybitP2PApi();
 
 	constructor(private readonly data: CredentialData) {

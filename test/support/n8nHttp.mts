@@ -8,7 +8,6 @@ import 'reflect-metadata';
 import { ExecuteContext, RoutingNode } from 'n8n-core';
 import {
 	createEmptyRunExecutionData,
-	ICredentialsHelper,
 	NodeHelpers,
 	Workflow,
 	type ICredentialTestRequest,
@@ -19,44 +18,10 @@ import {
 } from 'n8n-workflow';
 
 import { BybitP2PApi } from '../../credentials/BybitP2PApi.credentials';
-import type { CredentialData } from './n8nCore.mts';
+import { TestCredentials, type CredentialData } from './n8nCoreCredentials.mts';
 
 const CREDENTIAL = 'bybitP2PApi';
 const type = new BybitP2PApi();
-
-class OneCredential extends ICredentialsHelper {
-	constructor(private readonly data: CredentialData) {
-		super();
-	}
-
-	getParentTypes(): string[] {
-		return [];
-	}
-	isCredentialUsableByNode(): boolean {
-		return true;
-	}
-	async authenticate(...[credentials, , options]: Parameters<ICredentialsHelper['authenticate']>) {
-		if (typeof type.authenticate !== 'function') throw new Error('The credential signs with a function');
-		return await type.authenticate(credentials, options as never);
-	}
-	async preAuthentication(): Promise<undefined> {
-		return undefined;
-	}
-	async runPreAuthentication(): Promise<undefined> {
-		return undefined;
-	}
-	async getCredentials(): Promise<never> {
-		throw new Error('Not used');
-	}
-	async getDecrypted(): Promise<CredentialData> {
-		return { ...this.data };
-	}
-	async updateCredentials(): Promise<void> {}
-	async updateCredentialsOauthTokenData(): Promise<void> {}
-	getCredentialsProperties() {
-		return type.properties;
-	}
-}
 
 /** A node that asks for the test request of a credential, as n8n builds one for every credential test. */
 function nodeAsking(request: ICredentialTestRequest['request']): INodeType {
@@ -93,7 +58,7 @@ function contextOf(data: CredentialData, nodeType: INodeType): ExecuteContext {
 	};
 	const workflow = new Workflow({ id: 'temp', nodes: [node], connections: {}, active: false, nodeTypes });
 	const additionalData = {
-		credentialsHelper: new OneCredential(data),
+		credentialsHelper: new TestCredentials(data),
 		executionId: '1',
 		restApiUrl: 'http://localhost',
 		instanceBaseUrl: 'http://localhost',

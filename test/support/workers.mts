@@ -5,17 +5,17 @@
 import { createClient, type BybitApi } from '../../nodes/BybitP2P/api/client';
 import type { OutgoingFile } from '../../nodes/BybitP2P/api/multipart';
 import { createSession } from '../../nodes/BybitP2P/api/session';
-import { signedHeaders } from '../../nodes/BybitP2P/api/sign';
 import type { WireReply, WireRequest } from '../../nodes/BybitP2P/api/wire';
 import { adviceFor } from '../../nodes/BybitP2P/n8n/advice';
 import { resources } from '../../nodes/BybitP2P/action';
 import type { Operation, Output } from '../../nodes/BybitP2P/action/operation';
 import type { Files } from '../../nodes/BybitP2P/n8n/attachments';
 import { Exchange, type ExchangeOptions } from '../../simulator/exchange.mts';
+import { lowerCase, replyTo } from './inProcessCall.mts';
 
 export const NOW = 1_790_000_000_000;
 export const ORIGIN = 'https://exchange.test';
-const KEY = { keyType: 'hmac', apiKey: 'sim-key', apiSecret: 'sim-secret', recvWindowMs: 5000 } as const;
+const KEY = { apiKey: 'sim-key', apiSecret: 'sim-secret' };
 
 export function anExchange(options: ExchangeOptions = {}): Exchange {
 	return new Exchange({ now: NOW, limits: false, ...options });
@@ -129,22 +129,12 @@ export class Worker {
 	/** Asks the exchange, and notes the call. @param isKilled - nobody is there to take the reply. */
 	private ask(request: WireRequest, run: number, isKilled: boolean) {
 		const { exchange, wire } = this.pool;
-		const { method, url, body = '', contentType = 'application/json', timeoutMs, clockOffsetMs } = request;
-		const { pathname: path, search } = new URL(url);
-		const payload = method === 'GET' ? search.slice(1) : body;
-		const headers = Object.entries(signedHeaders(KEY, payload, exchange.now() + clockOffsetMs));
-		const reply = exchange.handle({
-			method,
-			path,
-			query: search.slice(1),
-			headers: { ...lowerCase(headers), 'content-type': contentType },
-			body: Buffer.from(body),
-			ip: '127.0.0.1',
-		});
+		const { url, body = '', timeoutMs, clockOffsetMs } = request;
+		const reply = replyTo(exchange, KEY, request, exchange.now() + clockOffsetMs);
 		const isLost = reply.cut === true || (reply.delayMs ?? 0) > timeoutMs;
 		const answer = isLost || isKilled ? {} : { reply: { status: reply.status, ...envelopeOf(reply.body) } };
 		const isStale = exchange.calls.at(-1)?.fault === 'stale';
-		wire.push({ run, path, body: Buffer.isBuffer(body) ? '(bytes)' : body, isStale, ...answer });
+		wire.push({ run, path: new URL(url).pathname, body: Buffer.isBuffer(body) ? '(bytes)' : body, isStale, ...answer });
 		return { reply, isLost };
 	}
 
@@ -175,10 +165,6 @@ function filesWith(file: OutgoingFile | undefined): Files {
 			return await Promise.reject(new Error('The test downloads nothing'));
 		},
 	};
-}
-
-function lowerCase(headers: ReadonlyArray<readonly [string, string]>): Record<string, string> {
-	return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function envelopeOf(body: string | Buffer): { code?: number; result: unknown } {

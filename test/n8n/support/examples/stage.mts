@@ -21,7 +21,7 @@ const BROWSER = 'Mozilla/5.0 (X11; Linux x64; rv:140.0) Gecko/20100101 Firefox/1
 /** An example and what the test sets in it: the points of its own note, no more and no fewer. */
 export type Imported = { readonly file: string; readonly set: Readonly<Record<string, Edit>> };
 
-/** A real n8n for which the internet is a proxy on this machine, with the services that the examples talk to. */
+/** A real n8n for which the internet is a proxy on this machine, with the services that the examples call. */
 export class Stage {
 	private readonly published: string[] = [];
 
