@@ -22,7 +22,7 @@ const BROWSER = 'Mozilla/5.0 (X11; Linux x64; rv:140.0) Gecko/20100101 Firefox/1
 export type Imported = { readonly file: string; readonly set: Readonly<Record<string, Edit>> };
 
 /** A real n8n for which the internet is a proxy on this machine, with the services that the examples call. */
-export class Stage {
+export class ExampleRig {
 	private readonly published: string[] = [];
 
 	private constructor(
@@ -31,7 +31,7 @@ export class Stage {
 		readonly services: Services,
 	) {}
 
-	static async start(cleanup: Cleanup): Promise<Stage> {
+	static async start(cleanup: Cleanup): Promise<ExampleRig> {
 		const services = await startServices(cleanup);
 		const proxy = await ForwardProxy.start(webServices(services));
 		cleanup.add('The proxy', () => proxy.close());
@@ -43,7 +43,7 @@ export class Stage {
 		const { rest, simulator } = environment;
 		for (const credential of [credentialFor(simulator), ...credentialsFor(services)])
 			await rest.createCredential(credential);
-		return new Stage(environment, proxy, services);
+		return new ExampleRig(environment, proxy, services);
 	}
 
 	get exchange(): Exchange {
