@@ -33,7 +33,7 @@ export async function playedHistory(seed: number, options: HistoryOptions = {}):
 	return history.result();
 }
 
-export class RandomHistory {
+class RandomHistory {
 	private readonly chance: Chance;
 	private readonly exchange: Exchange;
 	private readonly record: HistoryRecord;

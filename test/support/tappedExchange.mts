@@ -31,7 +31,7 @@ export async function aTappedExchange(
 }
 
 /** What the exchange signs to compare: clock, key and window of the headers, then the bytes that arrived. */
-export function signedPart({ method, target, headers, body }: Recorded): Buffer {
+function signedPart({ method, target, headers, body }: Recorded): Buffer {
 	const payload = method === 'GET' ? Buffer.from(target.split('?')[1] ?? '', 'utf8') : body;
 	const head = `${headers['x-bapi-timestamp']}${headers['x-bapi-api-key']}${headers['x-bapi-recv-window']}`;
 	return Buffer.concat([Buffer.from(head, 'utf8'), payload]);

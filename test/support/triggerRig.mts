@@ -15,7 +15,7 @@ import { credentialFor, makePoller, type CredentialData, type Poller } from './n
 // After the harness, which prepares the settings it reads when it is loaded.
 import { PollContext } from 'n8n-core';
 
-export const ALL_EVENTS = [
+const ALL_EVENTS = [
 	'messageReceived',
 	'orderAppealed',
 	'orderCancelled',
