@@ -1,11 +1,24 @@
 import { textOf } from '../../api/text';
 import { fetchAccount } from '../../api/fetchOne';
+import type { Id } from '../../api/types';
 import { simplifyField } from '../../n8n/fields';
 import { simplifyFrom } from '../../n8n/parameters';
 import type { Operation } from '../operation';
 import { figuresOf } from '../../api/simplify/tradingStats';
+import { untouched } from '../../api/simplify/untouched';
 
-export const get: Operation = {
+/** My own account, with its trading figures. */
+type OwnAccount = {
+	readonly nickname: string;
+	readonly userId: Id;
+	readonly accountId: Id;
+	readonly realName: string;
+	readonly kycLevel: string;
+	readonly privileges: readonly string[];
+	readonly apiEnabled: boolean;
+} & ReturnType<typeof figuresOf>;
+
+export const get: Operation<OwnAccount> = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get account',
@@ -14,7 +27,7 @@ export const get: Operation = {
 	properties: [simplifyField],
 	async execute({ api, params }) {
 		const info = await fetchAccount(api);
-		if (!simplifyFrom(params)) return { json: info };
+		if (!simplifyFrom(params)) return { json: untouched(info) };
 		const { userCurPrivilege, openApiSwitch } = info;
 		return {
 			json: {

@@ -1,10 +1,19 @@
 import { endpoints } from '../../api/endpoints';
 import { textOf } from '../../api/text';
+import type { Decimal } from '../../api/types';
+import { untouched } from '../../api/simplify/untouched';
 import { simplifyField } from '../../n8n/fields';
 import { codeFrom, listFrom, simplifyFrom } from '../../n8n/parameters';
 import type { Operation } from '../operation';
 
-export const getBalance: Operation = {
+interface CoinBalance {
+	readonly coin: string;
+	readonly walletBalance: Decimal;
+	readonly transferableBalance: Decimal;
+	readonly bonus: Decimal;
+}
+
+export const getBalance: Operation<CoinBalance> = {
 	name: 'Get Balance',
 	value: 'getBalance',
 	action: 'Get balance of funding account',
@@ -37,7 +46,7 @@ export const getBalance: Operation = {
 						transferableBalance: textOf(balance.transferBalance),
 						bonus: textOf(balance.bonus),
 					}
-				: balance,
+				: untouched(balance),
 		}));
 	},
 };

@@ -1,12 +1,13 @@
 import { endpoints } from '../../api/endpoints';
-import { simplifiedCounterparty } from '../../api/simplify/counterparty';
+import { simplifiedCounterparty, type SimplifiedCounterparty } from '../../api/simplify/counterparty';
 import { textOf } from '../../api/text';
 import { fetchOrder } from '../../api/fetchOne';
+import { untouched } from '../../api/simplify/untouched';
 import { orderIdField, simplifyField } from '../../n8n/fields';
 import { orderIdFrom, simplifyFrom } from '../../n8n/parameters';
 import type { Operation } from '../operation';
 
-export const getCounterparty: Operation = {
+export const getCounterparty: Operation<SimplifiedCounterparty> = {
 	name: 'Get Counterparty',
 	value: 'getCounterparty',
 	action: 'Get counterparty of order',
@@ -19,6 +20,6 @@ export const getCounterparty: Operation = {
 		const info =
 			(await api.call(endpoints.getCounterparty, { originalUid: textOf(order.targetUserId), orderId })) ?? {};
 
-		return { json: simplifyFrom(params) ? simplifiedCounterparty(order, info) : info };
+		return { json: simplifyFrom(params) ? simplifiedCounterparty(order, info) : untouched(info) };
 	},
 };

@@ -3,11 +3,18 @@ import { endpoints } from '../../api/endpoints';
 import { learnPaymentNames } from '../../api/paymentNames';
 import { filledFields } from '../../api/simplify/order';
 import { textOf } from '../../api/text';
+import { untouched } from '../../api/simplify/untouched';
 import { simplifyField } from '../../n8n/fields';
 import { simplifyFrom } from '../../n8n/parameters';
 import type { Operation } from '../operation';
 
-export const getPaymentMethods: Operation = {
+type OwnPaymentMethod = ReturnType<typeof simplifiedPaymentMethod> & {
+	readonly realName: string;
+	/** The filled fields, in the exchange's names. */
+	readonly details: Readonly<Record<string, unknown>>;
+};
+
+export const getPaymentMethods: Operation<OwnPaymentMethod> = {
 	name: 'Get Payment Methods',
 	value: 'getPaymentMethods',
 	action: 'Get payment methods',
@@ -21,7 +28,7 @@ export const getPaymentMethods: Operation = {
 		return terms.map((term) => ({
 			json: simplify
 				? { ...simplifiedPaymentMethod(term), realName: textOf(term.realName), details: filledFields(term) }
-				: term,
+				: untouched(term),
 		}));
 	},
 };

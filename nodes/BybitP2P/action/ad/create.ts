@@ -1,8 +1,8 @@
-import { SIDE } from '../../api/codes';
+import { SIDE, type Side } from '../../api/codes';
 import { endpoints } from '../../api/endpoints';
 import { InputError } from '../../api/errors';
 import { textOf } from '../../api/text';
-import type { AdTerms } from '../../api/types';
+import type { AdTerms, Id } from '../../api/types';
 import { choiceFrom, codeFrom, collectionFrom, isMissing, locatorValue } from '../../n8n/parameters';
 import type { Operation } from '../operation';
 import type { Params } from '../../n8n/parameters';
@@ -14,7 +14,15 @@ const field = (name: string) => optionalTermFields.filter((one) => one.name === 
 const REQUIRED = ['quantity', 'minAmount', 'maxAmount', 'paymentIds'] as const;
 const OPTIONAL = ['paymentMinutes', 'remark', 'tradingPreferences'] as const;
 
-export const create: Operation = {
+interface CreatedAd {
+	readonly adId: Id;
+	readonly created: boolean;
+	readonly side: Side;
+	readonly coin: string;
+	readonly fiat: string;
+}
+
+export const create: Operation<CreatedAd> = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create ad',

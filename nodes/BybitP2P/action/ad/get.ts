@@ -1,11 +1,12 @@
-import { simplifiedAd } from '../../api/simplify/ad';
+import { simplifiedAd, type SimplifiedAd } from '../../api/simplify/ad';
 import { fetchAd } from '../../api/fetchOne';
+import { untouched } from '../../api/simplify/untouched';
 import { simplifyField } from '../../n8n/fields';
 import { simplifyFrom } from '../../n8n/parameters';
 import type { Operation } from '../operation';
 import { adIdField, adIdFrom } from './adFields';
 
-export const get: Operation = {
+export const get: Operation<SimplifiedAd> = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get ad',
@@ -16,6 +17,6 @@ export const get: Operation = {
 
 		const ad = await fetchAd(api, itemId);
 
-		return { json: simplifyFrom(params) ? simplifiedAd(ad) : ad };
+		return { json: simplifyFrom(params) ? simplifiedAd(ad) : untouched(ad) };
 	},
 };

@@ -1,12 +1,13 @@
-import { simplifiedAd } from '../../api/simplify/ad';
+import { simplifiedAd, type SimplifiedAd } from '../../api/simplify/ad';
 import { SIDE } from '../../api/codes';
 import { endpoints, type OwnAdsRequest } from '../../api/endpoints';
 import { adPages, PAGE_SIZE } from '../../api/pages';
+import { untouched } from '../../api/simplify/untouched';
 import { coinFilter, fiatFilter, limitField, returnAllField, sideFilter, simplifyField } from '../../n8n/fields';
 import { choiceFrom, codeFrom, collectionFrom, limitFrom, simplifyFrom } from '../../n8n/parameters';
 import type { Operation, Output } from '../operation';
 
-export const getMany: Operation = {
+export const getMany: Operation<SimplifiedAd> = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many ads',
@@ -43,13 +44,13 @@ export const getMany: Operation = {
 		const filters = filtersFrom(collectionFrom(params, 'filters'));
 		const simplify = simplifyFrom(params);
 
-		const outputs: Output[] = [];
+		const outputs: Output<SimplifiedAd>[] = [];
 		const pages = adPages(
 			PAGE_SIZE,
 			async (page) => await api.call(endpoints.listOwnAds, { ...filters, page, size: String(PAGE_SIZE) }),
 		);
 		for await (const ads of pages) {
-			outputs.push(...ads.map((ad) => ({ json: simplify ? simplifiedAd(ad) : ad })));
+			outputs.push(...ads.map((ad) => ({ json: simplify ? simplifiedAd(ad) : untouched(ad) })));
 			if (outputs.length >= limit) break;
 		}
 		return outputs.slice(0, limit);

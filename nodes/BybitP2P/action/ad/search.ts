@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { simplifiedMarketAd, type MarketAd } from '../../api/simplify/ad';
 import { paymentName } from '../../api/paymentNames';
 import type { MarketRow } from '../../api/types';
+import { untouched } from '../../api/simplify/untouched';
 import { limitField, returnAllField, simplifyField } from '../../n8n/fields';
 import { choiceFrom, codeFrom, collectionFrom, limitFrom, locatorValue, simplifyFrom } from '../../n8n/parameters';
 import { compareDecimals, isDecimal } from '../../safety/decimal';
@@ -37,7 +38,7 @@ interface Found {
 	readonly ad: MarketAd;
 }
 
-export const search: Operation = {
+export const search: Operation<MarketAd> = {
 	name: 'Search',
 	value: 'search',
 	action: 'Search ads of the market',
@@ -75,7 +76,7 @@ export const search: Operation = {
 
 		return sorted(found, sort, market)
 			.slice(0, limit)
-			.map(({ row, ad }) => ({ json: simplify ? ad : row }));
+			.map(({ row, ad }) => ({ json: simplify ? ad : untouched(row) }));
 	},
 };
 

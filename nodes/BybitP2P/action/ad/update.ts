@@ -1,4 +1,4 @@
-import { AD_STATUS, simplifiedAd, termsOf } from '../../api/simplify/ad';
+import { AD_STATUS, simplifiedAd, termsOf, type SimplifiedAd } from '../../api/simplify/ad';
 import { InputError } from '../../api/errors';
 import { fetchAd } from '../../api/fetchOne';
 import { booleanFrom, collectionFrom } from '../../n8n/parameters';
@@ -7,7 +7,7 @@ import { adIdField, adIdFrom, filledCollectionFrom, optionalTermFields, putOnlin
 import { changeAd } from './adWrite';
 import { assertConsistentTerms, termsFrom } from './terms';
 
-export const update: Operation = {
+export const update: Operation<SimplifiedAd & { readonly updated: boolean }> = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update ad',

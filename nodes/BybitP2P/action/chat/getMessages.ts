@@ -7,9 +7,11 @@ import {
 	messageKind,
 	messageSender,
 	simplifiedMessage,
+	type SimplifiedMessage,
 } from '../../api/simplify/message';
 import { textOf } from '../../api/text';
 import type { ChatMessage } from '../../api/types';
+import { untouched } from '../../api/simplify/untouched';
 import {
 	downloadFilesOption,
 	kindChoices,
@@ -33,7 +35,10 @@ import type { Operation, Output } from '../operation';
 import { attachment } from '../../n8n/attachments';
 import { openChat, type Chat } from './openChat';
 
-export const getMessages: Operation = {
+/** With the reason in `fileNotRead` where a file was asked for and could not be read. */
+type MessageRead = SimplifiedMessage & { readonly fileNotRead?: string };
+
+export const getMessages: Operation<MessageRead> = {
 	name: 'Get Messages',
 	value: 'getMessages',
 	action: 'Get chat messages of order',
@@ -112,14 +117,17 @@ export const getMessages: Operation = {
 			(kinds.length === 0 || kinds.some((kind) => kind === messageKind(message)));
 		const messages = await newestMessages(chat, Math.max(wholeSecond(sentAfterMs), orderMs), isWanted, limit);
 
-		const outputs: Output[] = [];
+		const outputs: Output<MessageRead>[] = [];
 		for (const message of messages) {
 			const simplified = simplifiedMessage(message, orderId, chat.nicknames, origin);
 			const { json, binary } =
 				options.downloadFiles === true && isFileKind(simplified.kind)
 					? await attachment(files, simplified, textOf(options.outputField) || 'data', origin)
 					: {};
-			outputs.push({ json: { ...(simplify ? simplified : message), ...json }, ...(binary ? { binary } : {}) });
+			outputs.push({
+				json: { ...(simplify ? simplified : untouched(message)), ...json },
+				...(binary ? { binary } : {}),
+			});
 		}
 		return outputs;
 	},

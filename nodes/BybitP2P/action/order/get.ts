@@ -1,10 +1,11 @@
-import { simplifiedOrderInFull } from '../../api/simplify/order';
+import { simplifiedOrderInFull, type OrderDetails, type SimplifiedOrder } from '../../api/simplify/order';
 import { fetchOrder } from '../../api/fetchOne';
+import { untouched } from '../../api/simplify/untouched';
 import { orderIdField, simplifyField } from '../../n8n/fields';
 import { orderIdFrom, simplifyFrom } from '../../n8n/parameters';
 import type { Operation } from '../operation';
 
-export const get: Operation = {
+export const get: Operation<SimplifiedOrder & OrderDetails> = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get order',
@@ -15,6 +16,6 @@ export const get: Operation = {
 
 		const order = await fetchOrder(api, orderId);
 
-		return { json: simplifyFrom(params) ? simplifiedOrderInFull(order) : order };
+		return { json: simplifyFrom(params) ? simplifiedOrderInFull(order) : untouched(order) };
 	},
 };

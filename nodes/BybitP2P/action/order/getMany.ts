@@ -1,12 +1,12 @@
 import { limitField, returnAllField, simplifyField } from '../../n8n/fields';
 import type { Operation } from '../operation';
-import { filtersField, listOrders } from './orderList';
+import { filtersField, listOptionsField, listOrders, type ListedOrder } from './orderList';
 
-export const getMany: Operation = {
+export const getMany: Operation<ListedOrder> = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many orders',
 	description: 'List orders, open and ended, newest first. Bybit gives the last 90 days, up to 180 with dates.',
-	properties: [returnAllField, limitField, filtersField, simplifyField],
+	properties: [returnAllField, limitField, filtersField, listOptionsField, simplifyField],
 	execute: async (context) => await listOrders('all', context),
 };

@@ -37,7 +37,15 @@ const optionsField = moneyOptionsField([
 	},
 ]);
 
-export const markAsPaid: Operation = {
+interface PaidOrder extends SafetyReport, Method {
+	readonly orderId: Id;
+	readonly paid: boolean;
+	readonly alreadyPaid: boolean;
+	readonly status: ReturnType<typeof statusName>;
+	readonly dryRun: boolean;
+}
+
+export const markAsPaid: Operation<PaidOrder> = {
 	name: 'Mark as Paid',
 	value: 'markAsPaid',
 	action: 'Mark order as paid',

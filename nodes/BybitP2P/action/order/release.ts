@@ -12,7 +12,15 @@ import { checkFieldsFrom, failedChecks, safetyChecksField, safetyReport, type Sa
 
 const optionsField = moneyOptionsField();
 
-export const release: Operation = {
+interface ReleasedOrder extends SafetyReport {
+	readonly orderId: Id;
+	readonly released: boolean;
+	readonly alreadyReleased: boolean;
+	readonly status: ReturnType<typeof statusName>;
+	readonly dryRun: boolean;
+}
+
+export const release: Operation<ReleasedOrder> = {
 	name: 'Release',
 	value: 'release',
 	action: 'Release coins of order',

@@ -30,7 +30,16 @@ const confirmNotPaid: INodeProperties = {
 };
 const optionsField = moneyOptionsField([confirmNotPaid]);
 
-export const reviewCancelRequest: Operation = {
+interface ReviewedRequest {
+	readonly orderId: Id;
+	readonly decision: (typeof DECISIONS)[number];
+	readonly reviewed: boolean;
+	readonly alreadyReviewed: boolean;
+	readonly status: ReturnType<typeof statusName>;
+	readonly dryRun: boolean;
+}
+
+export const reviewCancelRequest: Operation<ReviewedRequest> = {
 	name: 'Review Cancel Request',
 	value: 'reviewCancelRequest',
 	action: 'Review cancel request of order',
