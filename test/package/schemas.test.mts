@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadOutputSchema } from 'n8n-core';
+import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { resources } from '../../nodes/BybitP2P/action';
 import { outputSchemas, SCHEMAS } from '../../tools/outputSchemas.mts';
@@ -36,5 +37,30 @@ describe('the output schemas', () => {
 
 	it('lie where the file of the node lies', () => {
 		expect(existsSync(join(nodeDir, 'BybitP2P.node.ts'))).toBe(true);
+	});
+});
+
+describe('the fields an AI agent can be given', () => {
+	const selectable = resources.flatMap(({ value: resource, operations: all }) =>
+		all.flatMap(({ value: operation, properties }) => {
+			const fields = properties.find(({ name }) => name === 'selectedFields');
+			return fields === undefined ? [] : [{ resource, operation, fields }];
+		}),
+	);
+
+	it.each(selectable)('are those of the output schema: $resource, $operation', ({ resource, operation, fields }) => {
+		const schema = loadOutputSchema({ nodeDir, version: 1, resource, operation }) as { properties: object };
+		const values = (fields.options as INodePropertyOptions[]).map(({ value }) => value);
+
+		expect([...values].sort()).toEqual(Object.keys(schema.properties).sort());
+	});
+
+	it('can be chosen wherever a result can be simplified', () => {
+		const simplifiable = resources.flatMap(({ operations: all }) =>
+			all.filter(({ properties }) => properties.some(({ name }) => name === 'simplify')),
+		);
+
+		expect(selectable).toHaveLength(simplifiable.length);
+		expect(simplifiable.length).toBeGreaterThan(8);
 	});
 });

@@ -53,14 +53,6 @@ export const limitField: INodeProperties = {
 	displayOptions: { show: { returnAll: [false] } },
 };
 
-export const simplifyField: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
-
 const SIDE_LABELS: Readonly<Record<Side, string>> = { buy: 'I Buy', sell: 'I Sell' };
 
 export const sideFilter: INodeProperties = {

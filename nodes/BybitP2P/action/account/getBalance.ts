@@ -2,8 +2,8 @@ import { endpoints } from '../../api/endpoints';
 import { textOf } from '../../api/text';
 import type { Decimal } from '../../api/types';
 import { untouched } from '../../api/simplify/untouched';
-import { simplifyField } from '../../n8n/fields';
 import { codeFrom, listFrom, simplifyFrom } from '../../n8n/parameters';
+import { resultFields } from '../../n8n/resultFields';
 import type { Operation } from '../operation';
 
 interface CoinBalance {
@@ -27,7 +27,7 @@ export const getBalance: Operation<CoinBalance> = {
 			placeholder: 'e.g. USDT, BTC',
 			description: 'The coins to read, separated by commas; empty for all',
 		},
-		simplifyField,
+		...resultFields(['coin', 'walletBalance', 'transferableBalance', 'bonus']),
 	],
 	async execute({ api, params }) {
 		const coins = listFrom(params.get('coins')).map((coin) => codeFrom(coin, 'Coins'));

@@ -1,10 +1,15 @@
 import { endpoints } from '../../api/endpoints';
-import { simplifiedCounterparty, type SimplifiedCounterparty } from '../../api/simplify/counterparty';
+import {
+	COUNTERPARTY_AUTHORS,
+	simplifiedCounterparty,
+	type SimplifiedCounterparty,
+} from '../../api/simplify/counterparty';
 import { textOf } from '../../api/text';
 import { fetchOrder } from '../../api/fetchOne';
 import { untouched } from '../../api/simplify/untouched';
-import { orderIdField, simplifyField } from '../../n8n/fields';
+import { orderIdField } from '../../n8n/fields';
 import { orderIdFrom, simplifyFrom } from '../../n8n/parameters';
+import { resultFields } from '../../n8n/resultFields';
 import type { Operation } from '../operation';
 
 export const getCounterparty: Operation<SimplifiedCounterparty> = {
@@ -12,7 +17,7 @@ export const getCounterparty: Operation<SimplifiedCounterparty> = {
 	value: 'getCounterparty',
 	action: 'Get counterparty of order',
 	description: 'Read how the other side of an order has traded so far',
-	properties: [orderIdField, simplifyField],
+	properties: [orderIdField, ...resultFields(Object.keys(COUNTERPARTY_AUTHORS))],
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);
 

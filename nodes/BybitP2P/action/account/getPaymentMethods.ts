@@ -4,8 +4,8 @@ import { learnPaymentNames } from '../../api/paymentNames';
 import { filledFields } from '../../api/simplify/order';
 import { textOf } from '../../api/text';
 import { untouched } from '../../api/simplify/untouched';
-import { simplifyField } from '../../n8n/fields';
 import { simplifyFrom } from '../../n8n/parameters';
+import { resultFields } from '../../n8n/resultFields';
 import type { Operation } from '../operation';
 
 type OwnPaymentMethod = ReturnType<typeof simplifiedPaymentMethod> & {
@@ -20,7 +20,7 @@ export const getPaymentMethods: Operation<OwnPaymentMethod> = {
 	action: 'Get payment methods',
 	description: 'List the payment methods of your account; their IDs are what an ad wants',
 	ownTexts: ['name', 'realName', 'details'],
-	properties: [simplifyField],
+	properties: [...resultFields(['paymentId', 'paymentType', 'name', 'realName', 'details'])],
 	async execute({ api, params }) {
 		const terms = (await api.call(endpoints.listPaymentMethods, {})) ?? [];
 		learnPaymentNames(terms);

@@ -1,8 +1,8 @@
-import { simplifiedAd, type SimplifiedAd } from '../../api/simplify/ad';
+import { AD_AUTHORS, simplifiedAd, type SimplifiedAd } from '../../api/simplify/ad';
 import { fetchAd } from '../../api/fetchOne';
 import { untouched } from '../../api/simplify/untouched';
-import { simplifyField } from '../../n8n/fields';
 import { simplifyFrom } from '../../n8n/parameters';
+import { resultFields } from '../../n8n/resultFields';
 import type { Operation } from '../operation';
 import { adIdField, adIdFrom } from './adFields';
 
@@ -11,7 +11,7 @@ export const get: Operation<SimplifiedAd> = {
 	value: 'get',
 	action: 'Get ad',
 	description: 'Read one of your ads',
-	properties: [adIdField, simplifyField],
+	properties: [adIdField, ...resultFields(Object.keys(AD_AUTHORS))],
 	async execute({ api, params }) {
 		const itemId = adIdFrom(params);
 

@@ -1,10 +1,11 @@
-import { simplifiedAd, type SimplifiedAd } from '../../api/simplify/ad';
+import { AD_AUTHORS, simplifiedAd, type SimplifiedAd } from '../../api/simplify/ad';
 import { SIDE } from '../../api/codes';
 import { endpoints, type OwnAdsRequest } from '../../api/endpoints';
 import { adPages, PAGE_SIZE } from '../../api/pages';
 import { untouched } from '../../api/simplify/untouched';
-import { coinFilter, fiatFilter, limitField, returnAllField, sideFilter, simplifyField } from '../../n8n/fields';
+import { coinFilter, fiatFilter, limitField, returnAllField, sideFilter } from '../../n8n/fields';
 import { choiceFrom, codeFrom, collectionFrom, limitFrom, simplifyFrom } from '../../n8n/parameters';
+import { resultFields } from '../../n8n/resultFields';
 import type { Operation, Output } from '../operation';
 
 export const getMany: Operation<SimplifiedAd> = {
@@ -37,7 +38,7 @@ export const getMany: Operation<SimplifiedAd> = {
 				},
 			],
 		},
-		simplifyField,
+		...resultFields(Object.keys(AD_AUTHORS)),
 	],
 	async execute({ api, params }) {
 		const limit = limitFrom(params);

@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { simplifiedMarketAd, type MarketAd } from '../../api/simplify/ad';
+import { MARKET_AD_FIELDS, simplifiedMarketAd, type MarketAd } from '../../api/simplify/ad';
 import { paymentName } from '../../api/paymentNames';
 import type { MarketRow } from '../../api/types';
 import { untouched } from '../../api/simplify/untouched';
-import { limitField, returnAllField, simplifyField } from '../../n8n/fields';
+import { limitField, returnAllField } from '../../n8n/fields';
 import { choiceFrom, codeFrom, collectionFrom, limitFrom, locatorValue, simplifyFrom } from '../../n8n/parameters';
+import { resultFields } from '../../n8n/resultFields';
 import { compareDecimals, isDecimal } from '../../safety/decimal';
 import { filterRejection, type MarketFilter } from '../../safety/marketFilter';
 import type { Operation, OperationContext } from '../operation';
@@ -58,7 +59,7 @@ export const search: Operation<MarketAd> = {
 			options: [...marketFilterFields],
 		},
 		sortField,
-		simplifyField,
+		...resultFields(MARKET_AD_FIELDS),
 	],
 	async execute(context) {
 		const { params } = context;

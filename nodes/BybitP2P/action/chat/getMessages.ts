@@ -1,6 +1,7 @@
 import {
 	compareById,
 	isFileKind,
+	MESSAGE_AUTHORS,
 	MESSAGE_CLOCK_SLACK_MS,
 	MESSAGE_KINDS,
 	MESSAGE_SENDERS,
@@ -20,7 +21,6 @@ import {
 	outputFieldOption,
 	returnAllField,
 	senderChoices,
-	simplifyField,
 } from '../../n8n/fields';
 import {
 	choiceFrom,
@@ -31,6 +31,7 @@ import {
 	simplifyFrom,
 	timeFrom,
 } from '../../n8n/parameters';
+import { resultFields } from '../../n8n/resultFields';
 import type { Operation, Output } from '../operation';
 import { attachment } from '../../n8n/attachments';
 import { openChat, type Chat } from './openChat';
@@ -98,7 +99,7 @@ export const getMessages: Operation<MessageRead> = {
 				outputFieldOption,
 			],
 		},
-		simplifyField,
+		...resultFields([...Object.keys(MESSAGE_AUTHORS), 'fileNotRead']),
 	],
 	async execute({ api, origin, params, files }) {
 		const orderId = orderIdFrom(params);

@@ -1,8 +1,9 @@
-import { simplifiedOrderInFull, type OrderDetails, type SimplifiedOrder } from '../../api/simplify/order';
+import { ORDER_FIELDS, simplifiedOrderInFull, type OrderDetails, type SimplifiedOrder } from '../../api/simplify/order';
 import { fetchOrder } from '../../api/fetchOne';
 import { untouched } from '../../api/simplify/untouched';
-import { orderIdField, simplifyField } from '../../n8n/fields';
+import { orderIdField } from '../../n8n/fields';
 import { orderIdFrom, simplifyFrom } from '../../n8n/parameters';
+import { resultFields } from '../../n8n/resultFields';
 import type { Operation } from '../operation';
 
 export const get: Operation<SimplifiedOrder & OrderDetails> = {
@@ -10,7 +11,7 @@ export const get: Operation<SimplifiedOrder & OrderDetails> = {
 	value: 'get',
 	action: 'Get order',
 	description: 'Read one order in full, with real names and payment details',
-	properties: [orderIdField, simplifyField],
+	properties: [orderIdField, ...resultFields(ORDER_FIELDS)],
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);
 

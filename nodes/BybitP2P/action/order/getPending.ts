@@ -1,5 +1,7 @@
-import { limitField, returnAllField, simplifyField } from '../../n8n/fields';
+import { ORDER_FIELDS } from '../../api/simplify/order';
+import { limitField, returnAllField } from '../../n8n/fields';
 import type { Operation } from '../operation';
+import { resultFields } from '../../n8n/resultFields';
 import { filtersField, listOptionsField, listOrders, type ListedOrder } from './orderList';
 
 export const getPending: Operation<ListedOrder> = {
@@ -7,6 +9,6 @@ export const getPending: Operation<ListedOrder> = {
 	value: 'getPending',
 	action: 'Get pending orders',
 	description: 'List the orders that are still open, newest first',
-	properties: [returnAllField, limitField, filtersField, listOptionsField, simplifyField],
+	properties: [returnAllField, limitField, filtersField, listOptionsField, ...resultFields(ORDER_FIELDS)],
 	execute: async (context) => await listOrders('pending', context),
 };
