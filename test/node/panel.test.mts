@@ -34,3 +34,22 @@ describe('Output', () => {
 		expect(seen({ resource: 'order', operation: 'release' }, TOOL)).not.toContain('output');
 	});
 });
+
+describe('the notice of Release', () => {
+	const release = { resource: 'order', operation: 'release' };
+
+	it('is there while no safety check is set', () => {
+		expect(seen(release)).toContain('noChecksNotice');
+		expect(seen({ ...release, safetyChecks: {} })).toContain('noChecksNotice');
+		expect(seen(release, TOOL)).toContain('noChecksNotice');
+	});
+
+	it('goes with the first check, also with an empty one', () => {
+		expect(seen({ ...release, safetyChecks: { expectedFiatAmount: '92' } })).not.toContain('noChecksNotice');
+		expect(seen({ ...release, safetyChecks: { expectedFiatAmount: '' } })).not.toContain('noChecksNotice');
+	});
+
+	it('is there for no other operation', () => {
+		expect(seen({ resource: 'order', operation: 'markAsPaid' })).not.toContain('noChecksNotice');
+	});
+});

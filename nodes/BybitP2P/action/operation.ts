@@ -25,6 +25,12 @@ export interface Operation<Shape extends object = object> {
 	 * that it is not to be trusted, unless the shapes in `api/simplify/` say that the exchange writes it.
 	 */
 	readonly ownTexts?: readonly string[];
+	/**
+	 * What the editor says above the result of a run in which there was such an item; the same words once, however many items have them.
+	 *
+	 * @param json - one item of the result.
+	 */
+	readonly hint?: (json: object) => string | undefined;
 	/** Its own fields; when they show is derived. */
 	readonly properties: readonly INodeProperties[];
 	/** @throws BybitError, NoReply, InputError or NotConfirmed, each with words for the user. */

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { SIDES, type Side } from '../api/codes';
+import { orderIdBuilderHint } from './builderHints';
 import { TIMES_HINT } from './times';
 
 /** Fields that several operations have. */
@@ -12,6 +13,7 @@ export const orderIdField: INodeProperties = {
 	default: { mode: 'id', value: '' },
 	required: true,
 	description: 'The order to work on',
+	builderHint: orderIdBuilderHint,
 	modes: [
 		{
 			displayName: 'From List',

@@ -9,6 +9,7 @@ import { repricingDecision } from '../../safety/repricing';
 import { withPriceSet } from '../../safety/repricing/memory';
 import type { OwnAd, RepricingDecision } from '../../safety/repricing/types';
 import type { Operation, OperationContext, Output } from '../operation';
+import { dryRunHint } from '../order/moneyOptions';
 import { changeAd } from './adWrite';
 import { marketPages } from './market';
 import { ownAdFrom } from './ownAd';
@@ -33,6 +34,7 @@ export const reprice: Operation<RepricedAd> = {
 	description:
 		'Read the market, decide the price of your ad within your bounds, and change it if it must. Only ads with a fixed price.',
 	isMoneyAction: true,
+	hint: dryRunHint('the price was not changed'),
 	// It quotes numbers alone.
 	ownTexts: ['reason'],
 	properties: repriceFields,

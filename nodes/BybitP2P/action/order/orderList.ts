@@ -82,6 +82,14 @@ export const listOptionsField: INodeProperties = {
 	],
 };
 
+const NAMES_HINT =
+	'Bybit cuts real names short in lists. To compare a name, turn on Include Details in the Options, or read the order with Order: Get.';
+
+/** Says above a list that its names are no names to go by. */
+export function namesHint(json: object): string | undefined {
+	return 'counterpartyName' in json && !('paymentDetails' in json) ? NAMES_HINT : undefined;
+}
+
 interface Filters {
 	readonly statuses: readonly number[];
 	readonly side?: Side;

@@ -9,7 +9,7 @@ import { orderIdField } from '../../n8n/fields';
 import { choiceFrom, listFrom, optionalFrom, orderIdFrom, textFrom, type Params } from '../../n8n/parameters';
 import type { Operation } from '../operation';
 import { carryOut, type MoneyAction } from './moneyAction';
-import { isConfirmedByAuthor, moneyOptionsField, moneyOptionsFrom } from './moneyOptions';
+import { dryRunHint, isConfirmedByAuthor, moneyOptionsField, moneyOptionsFrom } from './moneyOptions';
 
 const DECISIONS = ['accept', 'reject'] as const;
 const REASONS = ['haveMadePayment', 'haveNotReceivedFullRefund', 'others'] as const;
@@ -46,6 +46,7 @@ export const reviewCancelRequest: Operation<ReviewedRequest> = {
 	description:
 		'Answer a seller who asks to cancel an order in which you buy. Accepting ends the order for good: accept only if you have not paid.',
 	isMoneyAction: true,
+	hint: dryRunHint('the request was not answered'),
 	ownTexts: ['decision'],
 	properties: [
 		orderIdField,
