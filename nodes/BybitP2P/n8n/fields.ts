@@ -10,7 +10,7 @@ export const orderIdField: INodeProperties = {
 	displayName: 'Order ID',
 	name: 'orderId',
 	type: 'resourceLocator',
-	default: { mode: 'id', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The order to work on',
 	builderHint: orderIdBuilderHint,
