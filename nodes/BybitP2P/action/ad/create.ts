@@ -8,6 +8,7 @@ import type { Operation } from '../operation';
 import type { Params } from '../../n8n/parameters';
 import { adWrite } from './adWrite';
 import { advertiserSideField, currencyField, optionalTermFields } from './adFields';
+import { preferenceSetFrom, preferencesField, withPreferences } from './preferences';
 import { assertConsistentTerms, termsFrom } from './terms';
 
 const field = (name: string) => optionalTermFields.filter((one) => one.name === name);
@@ -40,6 +41,7 @@ export const create: Operation<CreatedAd> = {
 			displayOptions: { show: { priceType: ['floating'] } },
 		})),
 		...REQUIRED.flatMap(field).map((one) => ({ ...one, required: true })),
+		preferencesField,
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -66,7 +68,8 @@ export const create: Operation<CreatedAd> = {
 		const coin = codeFrom(locatorValue(params.get('coin')), 'Coin');
 		const fiat = codeFrom(locatorValue(params.get('fiat')), 'Fiat');
 		const side = choiceFrom(params.get('side'), 'Side', ['buy', 'sell'] as const);
-		const terms: AdTerms = { ...defaults, ...termsFrom({ ...requiredFields(params), ...options }) };
+		const set: AdTerms = { ...defaults, ...termsFrom({ ...requiredFields(params), ...options }) };
+		const terms = withPreferences(set, preferenceSetFrom(params));
 		assertConsistentTerms(terms);
 
 		const result = await adWrite(api, 'new ad', endpoints.createAd, {
