@@ -49,7 +49,6 @@ export interface SentCall {
 	sentMs: number;
 	/** By the exchange's clock; undefined while no reply told it. */
 	arrivedMs?: number;
-	isAnswered: boolean;
 }
 
 /** What is known of one group of calls. */
@@ -90,7 +89,7 @@ export function createLimiter(now: () => number, wait: (ms: number) => Promise<v
 			await wait(until - at);
 			at = Math.max(until, now());
 		}
-		const call: SentCall = { group: lane.group, sentMs: at, isAnswered: false };
+		const call: SentCall = { group: lane.group, sentMs: at };
 		keep(lane, call);
 		return call;
 	}
@@ -103,17 +102,13 @@ export function createLimiter(now: () => number, wait: (ms: number) => Promise<v
 			return await mine;
 		},
 		record(call, exchangeMs, allowance) {
-			call.isAnswered = true;
 			if (exchangeMs === undefined) return;
 			const lane = lanes[call.group];
 			call.arrivedMs = exchangeMs;
 			lane.delays = [...lane.delays, exchangeMs - call.sentMs].slice(-MAX_DELAYS);
 			if (allowance === undefined) return;
 			adapt(lane, allowance.isRefused);
-			if (allowance.left === 0) return pause(call.group, allowance.resetMs - Math.min(...lane.delays) - now());
-			for (let others = callsOfOthers(lane, exchangeMs, allowance.left); others > 0; others -= 1) {
-				keep(lane, { group: call.group, sentMs: call.sentMs, arrivedMs: exchangeMs, isAnswered: true });
-			}
+			if (allowance.left === 0) pause(call.group, allowance.resetMs - Math.min(...lane.delays) - now());
 		},
 		pause,
 	};
@@ -172,13 +167,6 @@ function earliest({ perSecond, calls, delays, notBefore }: Lane, nowMs: number, 
 	const replaced = arrivals[perSecond - 1];
 	if (replaced === undefined) return notBefore;
 	return Math.max(notBefore, Math.min(replaced + SECOND_MS + MARGIN_MS - fastestMs, nowMs + WINDOW_MS));
-}
-
-/** How many calls the exchange counted in the last second that did not leave here. */
-function callsOfOthers({ group, calls }: Lane, exchangeMs: number, left: number): number {
-	const arrived = calls.filter(({ arrivedMs = 0 }) => arrivedMs > exchangeMs - SECOND_MS && arrivedMs <= exchangeMs);
-	const underway = calls.filter(({ isAnswered }) => !isAnswered);
-	return Math.min(PER_SECOND[group] - left - arrived.length - underway.length, PER_SECOND[group]);
 }
 
 /** A clock that was set back makes the past look like the future: nobody waits an hour for that. */

@@ -30,6 +30,7 @@ import {
 	orderIdFrom,
 	simplifyFrom,
 	timeFrom,
+	TIMES_HINT,
 } from '../../n8n/parameters';
 import { resultFields } from '../../n8n/resultFields';
 import type { Operation, Output } from '../operation';
@@ -77,6 +78,7 @@ export const getMessages: Operation<MessageRead> = {
 					name: 'sentAfter',
 					type: 'dateTime',
 					default: '',
+					description: TIMES_HINT,
 				},
 			],
 		},
@@ -101,13 +103,13 @@ export const getMessages: Operation<MessageRead> = {
 		},
 		...resultFields([...Object.keys(MESSAGE_AUTHORS), 'fileNotRead']),
 	],
-	async execute({ api, origin, params, files }) {
+	async execute({ api, origin, params, files, timezone }) {
 		const orderId = orderIdFrom(params);
 		const limit = limitFrom(params);
 		const filters = collectionFrom(params, 'filters');
 		const senders = listFrom(filters.from).map((one) => choiceFrom(one, 'From', MESSAGE_SENDERS));
 		const kinds = listFrom(filters.kind).map((one) => choiceFrom(one, 'Kind', MESSAGE_KINDS));
-		const sentAfterMs = filters.sentAfter === undefined ? 0 : timeFrom(filters.sentAfter, 'Sent After');
+		const sentAfterMs = filters.sentAfter === undefined ? 0 : timeFrom(filters.sentAfter, 'Sent After', timezone);
 		const options = collectionFrom(params, 'options');
 		const simplify = simplifyFrom(params);
 
