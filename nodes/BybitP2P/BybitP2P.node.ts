@@ -8,8 +8,10 @@ import {
 
 import { assertAllowedForAgent, executeForAgent, isUsedByAgent } from './n8n/agentGuard';
 import { InputError } from './api/errors';
+import { actionBuilderHint } from './n8n/builderHints';
 import { openClient } from './n8n/client';
 import { toNodeError } from './n8n/errors';
+import { showHints } from './n8n/hints';
 import { filesOf, paramsOf } from './n8n/itemContext';
 import {
 	getPaymentMethods,
@@ -32,6 +34,7 @@ export class BybitP2P implements INodeType {
 		description: 'Work with orders, chats, ads and payments on Bybit P2P',
 		defaults: { name: 'Bybit P2P' },
 		usableAsTool: true,
+		builderHint: actionBuilderHint,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'bybitP2PApi', required: true }],
@@ -49,6 +52,7 @@ export class BybitP2P implements INodeType {
 		const saved = this.getNode().parameters;
 		const isAgent = isUsedByAgent(this);
 		const outputs: INodeExecutionData[] = [];
+		const hints = new Set<string>();
 
 		for (let index = 0; index < items.length; index += 1) {
 			try {
@@ -58,10 +62,8 @@ export class BybitP2P implements INodeType {
 				if (isAgent) assertAllowedForAgent(operation, saved.allowMoneyActions);
 				assertTakesAll(operation, saved);
 				const params = paramsOf(this, index, operation, saved);
-				const { api, origin } = await openClient(this);
 				const context = {
-					api,
-					origin,
+					...(await openClient(this)),
 					params,
 					files: filesOf(this, index),
 					timezone: this.getTimezone(),
@@ -69,6 +71,8 @@ export class BybitP2P implements INodeType {
 				};
 				const results = isAgent ? await executeForAgent(operation, context) : await operation.execute(context);
 				for (const result of [results].flat()) {
+					const hint = operation.hint?.(result.json);
+					if (hint !== undefined) hints.add(hint);
 					outputs.push({ ...result, pairedItem: { item: index } } as INodeExecutionData);
 				}
 			} catch (error) {
@@ -78,6 +82,7 @@ export class BybitP2P implements INodeType {
 				outputs.push({ json: { error: message, details: description ?? '' }, pairedItem: { item: index } });
 			}
 		}
+		showHints(this, hints);
 		return [outputs];
 	}
 }

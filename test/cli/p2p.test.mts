@@ -196,6 +196,12 @@ describe('one JSON in, one JSON out', () => {
 		});
 	});
 
+	it('takes no fields of tools of AI agents', async () => {
+		const { answer } = await run({ action: 'get_order', steal: true });
+
+		expect(answer).toMatchObject({ error: { todo: 'Use only: order_id.' } });
+	});
+
 	it('signs with the secret of the request, though the environment holds a private key', async () => {
 		const { exitCode } = await run(
 			{ action: 'get_account', api_key: 'sim-key', api_secret: 'sim-secret' },

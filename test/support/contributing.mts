@@ -55,16 +55,18 @@ export const NEW_OPERATION: Addition = {
 	file: [
 		'nodes/BybitP2P/action/account/getServerTime.ts',
 		`import { endpoints } from '../../api/endpoints';
+import { textOf } from '../../api/text';
 import type { Operation } from '../operation';
 
-export const getServerTime: Operation = {
+export const getServerTime: Operation<{ readonly timeSecond: string }> = {
 	name: 'Get Server Time',
 	value: 'getServerTime',
 	action: 'Get server time',
 	description: 'Read the clock of Bybit',
 	properties: [],
 	async execute({ api }) {
-		return { json: { ...(await api.call(endpoints.getServerTime, {})) } };
+		const time = await api.call(endpoints.getServerTime, {});
+		return { json: { timeSecond: textOf(time?.timeSecond) } };
 	},
 };
 `,

@@ -19,10 +19,10 @@ import {
 } from 'n8n-workflow';
 
 import { additionalData, type CredentialData } from './n8nCoreCredentials.mts';
-import { ACTION, AGENT, aNode, nodeTypes, START, TRIGGER, types } from './n8nCoreNodes.mts';
+import { ACTION, AGENT, aNode, nodeTypes, START, TOOL, TRIGGER, types } from './n8nCoreNodes.mts';
 
 export { credentialFor, type CredentialData } from './n8nCoreCredentials.mts';
-export { ACTION, TRIGGER } from './n8nCoreNodes.mts';
+export { ACTION, shownFields, TOOL, TRIGGER } from './n8nCoreNodes.mts';
 
 export interface Item {
 	readonly json?: object;
@@ -91,7 +91,7 @@ export async function callTool(
 		nodes: [
 			aNode(START, 'Start', {}),
 			aNode(AGENT, 'Agent', { arguments: JSON.stringify(args) }),
-			aNode(`${ACTION}Tool`, 'Bybit P2P', parameters),
+			aNode(TOOL, 'Bybit P2P', parameters),
 		],
 		connections: {
 			Start: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },

@@ -4,6 +4,7 @@ import type {
 	INode,
 	INodeExecutionData,
 	INodeParameters,
+	INodeProperties,
 	INodeType,
 	INodeTypes,
 } from 'n8n-workflow';
@@ -13,6 +14,7 @@ import { BybitP2P } from '../../nodes/BybitP2P/BybitP2P.node';
 import { BybitP2PTrigger } from '../../nodes/BybitP2P/BybitP2PTrigger.node';
 
 export const ACTION = 'n8n-nodes-bybit-p2p.bybitP2P';
+export const TOOL = `${ACTION}Tool`;
 export const TRIGGER = 'n8n-nodes-bybit-p2p.bybitP2PTrigger';
 export const START = 'n8n-nodes-base.manualTrigger';
 export const AGENT = 'test.agent';
@@ -83,7 +85,7 @@ export const types: Record<string, INodeType> = {
 	[TRIGGER]: new BybitP2PTrigger(),
 	[START]: new StartNode() as unknown as INodeType,
 	[AGENT]: new AgentNode() as unknown as INodeType,
-	[`${ACTION}Tool`]: toolVariant(new BybitP2P()),
+	[TOOL]: toolVariant(new BybitP2P()),
 };
 
 export const nodeTypes: INodeTypes = {
@@ -103,4 +105,18 @@ export function aNode(type: string, name: string, parameters: INodeParameters, m
 		...(type === START ? {} : { credentials: { bybitP2PApi: { id: '1', name: 'Bybit P2P' } } }),
 		...more,
 	};
+}
+
+/**
+ * The fields that the editor shows.
+ *
+ * @param parameters - as saved; what is left out is as it is by default.
+ * @param type - `TOOL` for the node as a tool of an AI agent.
+ */
+export function shownFields(parameters: INodeParameters, type = ACTION): readonly INodeProperties[] {
+	const { description } = types[type];
+	const { properties } = description;
+	const node = aNode(type, 'Bybit P2P', parameters);
+	const values = NodeHelpers.getNodeParameters(properties, parameters, true, false, node, description) ?? {};
+	return properties.filter((one) => NodeHelpers.displayParameter(values, one, node, description));
 }
