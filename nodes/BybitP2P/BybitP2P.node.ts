@@ -52,7 +52,7 @@ export class BybitP2P implements INodeType {
 		const saved = this.getNode().parameters;
 		const isAgent = isUsedByAgent(this);
 		const outputs: INodeExecutionData[] = [];
-		const hints = new Set<string>();
+		const hints = new Set<string | undefined>();
 
 		for (let index = 0; index < items.length; index += 1) {
 			try {
@@ -71,8 +71,7 @@ export class BybitP2P implements INodeType {
 				};
 				const results = isAgent ? await executeForAgent(operation, context) : await operation.execute(context);
 				for (const result of [results].flat()) {
-					const hint = operation.hint?.(result.json);
-					if (hint !== undefined) hints.add(hint);
+					hints.add(operation.hint?.(result.json));
 					outputs.push({ ...result, pairedItem: { item: index } } as INodeExecutionData);
 				}
 			} catch (error) {

@@ -2,9 +2,17 @@ import type { IExecuteFunctions, NodeHint } from 'n8n-workflow';
 
 /** What the editor says above a result. */
 
-/** Of one run of the action node. */
-export function showHints(host: Pick<IExecuteFunctions, 'addExecutionHints'>, messages: ReadonlySet<string>): void {
-	host.addExecutionHints(...[...messages].map((message) => ({ message, location: 'outputPane' as const })));
+/**
+ * Of one run of the action node.
+ *
+ * @param messages - undefined for items that there is nothing to say of.
+ */
+export function showHints(
+	host: Pick<IExecuteFunctions, 'addExecutionHints'>,
+	messages: ReadonlySet<string | undefined>,
+): void {
+	const said = [...messages].filter((message) => message !== undefined);
+	host.addExecutionHints(...said.map((message) => ({ message, location: 'outputPane' as const })));
 }
 
 /** Of the trigger: who tests it must not take the samples for what a published workflow starts with. */
