@@ -29,6 +29,7 @@ export const checkAccess: Operation = {
 	description:
 		'Tell what is wrong with the key, if anything: environment, clock, permissions, advertiser status, IP list, expiry',
 	// Findings may quote the exchange.
+	isReadOnly: true,
 	ownTexts: ['environment', 'nickname', 'permissions', 'missingPermissions', 'ipList', 'expiresAt'],
 	properties: [],
 	async execute({ api, origin }) {

@@ -10,6 +10,7 @@ export const get: Operation = {
 	value: 'get',
 	action: 'Get account',
 	description: 'Read your own P2P account: nickname, verification and trading figures',
+	isReadOnly: true,
 	ownTexts: ['nickname', 'accountId', 'realName', 'privileges'],
 	properties: [simplifyField],
 	async execute({ api, params }) {

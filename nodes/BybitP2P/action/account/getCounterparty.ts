@@ -11,6 +11,7 @@ export const getCounterparty: Operation = {
 	value: 'getCounterparty',
 	action: 'Get counterparty of order',
 	description: 'Read how the other side of an order has traded so far',
+	isReadOnly: true,
 	properties: [orderIdField, simplifyField],
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);

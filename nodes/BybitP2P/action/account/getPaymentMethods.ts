@@ -12,6 +12,7 @@ export const getPaymentMethods: Operation = {
 	value: 'getPaymentMethods',
 	action: 'Get payment methods',
 	description: 'List the payment methods of your account; their IDs are what an ad wants',
+	isReadOnly: true,
 	ownTexts: ['name', 'realName', 'details'],
 	properties: [simplifyField],
 	async execute({ api, params }) {

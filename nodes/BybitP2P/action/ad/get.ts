@@ -10,6 +10,7 @@ export const get: Operation = {
 	value: 'get',
 	action: 'Get ad',
 	description: 'Read one of your ads',
+	isReadOnly: true,
 	properties: [adIdField, simplifyField],
 	async execute({ api, params }) {
 		const itemId = adIdFrom(params);

@@ -11,6 +11,7 @@ export const getMany: Operation = {
 	value: 'getMany',
 	action: 'Get many ads',
 	description: 'List your own ads',
+	isReadOnly: true,
 	properties: [
 		returnAllField,
 		limitField,

@@ -9,6 +9,7 @@ export const get: Operation = {
 	value: 'get',
 	action: 'Get order',
 	description: 'Read one order in full, with real names and payment details',
+	isReadOnly: true,
 	properties: [orderIdField, simplifyField],
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);

@@ -7,6 +7,7 @@ export const getMany: Operation = {
 	value: 'getMany',
 	action: 'Get many orders',
 	description: 'List orders, open and ended, newest first. Bybit gives the last 90 days, up to 180 with dates.',
+	isReadOnly: true,
 	properties: [returnAllField, limitField, filtersField, simplifyField],
 	execute: async (context) => await listOrders('all', context),
 };

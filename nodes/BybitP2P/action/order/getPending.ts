@@ -7,6 +7,7 @@ export const getPending: Operation = {
 	value: 'getPending',
 	action: 'Get pending orders',
 	description: 'List the orders that are still open, newest first',
+	isReadOnly: true,
 	properties: [returnAllField, limitField, filtersField, simplifyField],
 	execute: async (context) => await listOrders('pending', context),
 };
