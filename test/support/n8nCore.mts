@@ -26,9 +26,9 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-import { BybitP2PApi } from '../../credentials/BybitP2PApi.credentials';
-import { BybitP2P } from '../../nodes/BybitP2P/BybitP2P.node';
-import { BybitP2PTrigger } from '../../nodes/BybitP2P/BybitP2PTrigger.node';
+import { BybitP2PApi } from '../../credentials/BybitP2PApi.credentials.ts';
+import { BybitP2P } from '../../nodes/BybitP2P/BybitP2P.node.ts';
+import { BybitP2PTrigger } from '../../nodes/BybitP2P/BybitP2PTrigger.node.ts';
 
 export const ACTION = 'n8n-nodes-bybit-p2p.bybitP2P';
 export const TRIGGER = 'n8n-nodes-bybit-p2p.bybitP2PTrigger';

@@ -18,14 +18,19 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
-import { BybitP2PApi } from '../../credentials/BybitP2PApi.credentials';
+import { BybitP2PApi } from '../../credentials/BybitP2PApi.credentials.ts';
 import type { CredentialData } from './n8nCore.mts';
 
 const CREDENTIAL = 'bybitP2PApi';
 const type = new BybitP2PApi();
 
+type Authenticate = (credentials: CredentialData, options: object) => Promise<object>;
+
 class OneCredential extends ICredentialsHelper {
-	constructor(private readonly data: CredentialData) {
+	constructor(
+		private readonly data: CredentialData,
+		private readonly sign: Authenticate = type.authenticate as Authenticate,
+	) {
 		super();
 	}
 
@@ -36,8 +41,7 @@ class OneCredential extends ICredentialsHelper {
 		return true;
 	}
 	async authenticate(...[credentials, , options]: Parameters<ICredentialsHelper['authenticate']>) {
-		if (typeof type.authenticate !== 'function') throw new Error('The credential signs with a function');
-		return await type.authenticate(credentials, options as never);
+		return (await this.sign(credentials, options)) as never;
 	}
 	async preAuthentication(): Promise<undefined> {
 		return undefined;
@@ -76,7 +80,12 @@ function nodeAsking(request: ICredentialTestRequest['request']): INodeType {
 	};
 }
 
-function contextOf(data: CredentialData, nodeType: INodeType): ExecuteContext {
+/** A node that runs, with our credential, or with one that signs in another way. */
+export function aContext(data: CredentialData, sign?: Authenticate): ExecuteContext {
+	return contextOf(data, nodeAsking({}), sign);
+}
+
+function contextOf(data: CredentialData, nodeType: INodeType, sign?: Authenticate): ExecuteContext {
 	const node: INode = {
 		id: 'temp',
 		name: 'Temp-Node',
@@ -93,7 +102,7 @@ function contextOf(data: CredentialData, nodeType: INodeType): ExecuteContext {
 	};
 	const workflow = new Workflow({ id: 'temp', nodes: [node], connections: {}, active: false, nodeTypes });
 	const additionalData = {
-		credentialsHelper: new OneCredential(data),
+		credentialsHelper: new OneCredential(data, sign),
 		executionId: '1',
 		restApiUrl: 'http://localhost',
 		instanceBaseUrl: 'http://localhost',
@@ -119,7 +128,7 @@ function contextOf(data: CredentialData, nodeType: INodeType): ExecuteContext {
 
 /** How n8n sends what another node asks for with our credential: `modern` as most nodes do, `legacy` as the HTTP Request node does. */
 export function aRequester(data: CredentialData) {
-	const context = contextOf(data, nodeAsking({}));
+	const context = aContext(data);
 	const { httpRequestWithAuthentication, requestWithAuthentication } = context.helpers;
 	return {
 		modern: async (options: object): Promise<unknown> =>
