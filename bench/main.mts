@@ -7,7 +7,6 @@ import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { format } from 'prettier';
 
 import { ROOT } from '../tools/install/layout.mjs';
 import { measurements, type Measurement } from './measurements/index.mts';
@@ -42,7 +41,7 @@ if (wanted === undefined) {
 	const command = ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
 	const date = new Date().toISOString().slice(0, 10);
 	const file = join(ROOT, 'bench', 'results.md');
-	writeFileSync(file, await format(resultsText({ date, command, machine }, outcomes), { parser: 'markdown' }));
+	writeFileSync(file, resultsText({ date, command, machine }, outcomes));
 	console.log(`Written to ${file}`);
 }
 if (outcomes.some(({ failed }) => failed !== undefined)) process.exitCode = 1;

@@ -3,10 +3,10 @@ import { endpoints } from '../../nodes/BybitP2P/api/endpoints.ts';
 import type { OrderRow } from '../../nodes/BybitP2P/api/types.ts';
 
 /** Open orders at any time, a new one in the place of one that ends. */
-const OPEN = 2;
+const OPEN = 1;
 const PEOPLE = 200;
 /** An order is opened and one ends in every so many polls. */
-const POLLS_PER_ORDER = 480;
+const POLLS_PER_ORDER = 720;
 const FIRST_MS = 1_790_000_000_000;
 const MINUTE_MS = 60_000;
 
