@@ -16,7 +16,7 @@ import type { Row } from './report/row.mts';
 import { textTable } from './report/table.mts';
 import { ensurePeers } from './support/peers.mts';
 
-const MOST_MINUTES = 10;
+const MOST_MINUTES = 15;
 const args = process.argv.slice(2);
 const quick = args.includes('--quick');
 const [wanted] = args.filter((arg) => !arg.startsWith('--'));
@@ -28,11 +28,13 @@ if (chosen.length === 0) {
 
 const machine = machineLines();
 await ensurePeers();
-const outcomes: Outcome[] = [];
+const running: Array<Promise<Outcome>> = [];
 for (const measurement of chosen) {
+	if (measurement.isBesides !== true) await Promise.all(running);
 	console.log(`${measurement.title} ...`);
-	outcomes.push(await outcomeOf(measurement));
+	running.push(outcomeOf(measurement));
 }
+const outcomes = await Promise.all(running);
 
 console.log(`\n${textTable(outcomes.flatMap(({ rows }) => rows))}\n`);
 for (const { title, failed } of outcomes) if (failed !== undefined) console.error(`${title} failed: ${failed}`);
@@ -66,6 +68,7 @@ async function rowsOf(name: string): Promise<{ rows: readonly Row[]; failed?: st
 		child.once('close', (code, signal) => resolve(`${signal ?? code}`)),
 	);
 	if (rows !== undefined) return { rows };
-	const [reason = `ended with ${end}`] = complaint.split('\n').filter((line) => /Error|error/.test(line));
+	const lines = complaint.split('\n').filter((line) => line.trim() !== '');
+	const reason = lines.find((line) => /^\s*\w*Error\b.*: /.test(line)) ?? lines.at(-1) ?? `ended with ${end}`;
 	return { rows: [], failed: reason.trim() };
 }

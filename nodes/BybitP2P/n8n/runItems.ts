@@ -1,10 +1,10 @@
 import { resultOf } from '../api/result';
 
 /**
- * So many reads are under way at once: enough for ten a second from an exchange that takes 0.8 s to answer, and so few that a poll with
- * the same key stands behind them for less than a second.
+ * So many reads are under way at once: all that a second allows, from an exchange that takes up to a second to answer, and so few that a
+ * poll with the same key stands behind them for a second at most.
  */
-const MAX_UNDERWAY = 8;
+const MAX_UNDERWAY = 10;
 
 /**
  * Carries out the items of one execution, reads side by side.
