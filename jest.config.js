@@ -4,7 +4,11 @@ module.exports = {
 	// A slow or busy machine decides nothing.
 	testTimeout: 60_000,
 	roots: ['<rootDir>/test'],
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/', '<rootDir>/test/page/', '<rootDir>/test/queue/'],
+	// Each has a command of its own.
+	testPathIgnorePatterns: [
+		'/node_modules/',
+		...['n8n', 'page', 'queue', 'soak'].map((name) => `<rootDir>/test/${name}/`),
+	],
 	testMatch: ['**/*.test.ts', '**/*.test.mts'],
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
 	transform: {

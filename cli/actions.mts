@@ -23,7 +23,7 @@ function action(resource: string, value: string, name: string, gives: Action['gi
 	const operation = operationOf(resource, value);
 	if (operation === undefined) throw new Error(`There is no operation ${resource}.${value}`);
 	const collections = operation.properties.filter(({ type }) => type === 'collection');
-	const plain = operation.properties.filter(({ type }) => type !== 'collection').map(({ name: field }) => field);
+	const plain = operation.properties.filter(isPlain).map(({ name: field }) => field);
 	const nested = collections.flatMap(fieldsOf);
 	return {
 		operation,
@@ -39,6 +39,11 @@ function action(resource: string, value: string, name: string, gives: Action['gi
 			};
 		},
 	};
+}
+
+/** Not a collection, not words of the editor, and not a field that only tools of AI agents have. */
+function isPlain({ type, displayOptions }: INodeProperties): boolean {
+	return !['collection', 'hidden', 'notice'].includes(type) && displayOptions?.show?.['@tool'] === undefined;
 }
 
 /** What the editor needs and a script does not; files are not possible. */

@@ -96,11 +96,24 @@ function paramsOf(action: Action, fields: Fields): OperationContext['params'] {
 			);
 		}
 		if (Object.hasOwn(values, name)) throw givenTwice(snakeCase(name));
+		if (isEmpty(value)) throw emptyField(given);
 		values[name] = value;
 	}
 	if ('message' in values && 'text' in values) throw givenTwice('text');
 	const parameters = action.parameters(values);
 	return { get: (name) => parameters[name] };
+}
+
+/** A field without a value would be passed over, and a filter or a check with it. */
+function isEmpty(value: unknown): boolean {
+	return value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+function emptyField(name: string): InputError {
+	return new InputError(
+		`The field "${name.slice(0, 60)}" is empty, so nothing was sent`,
+		'Give it a value, or leave it out.',
+	);
 }
 
 const refusedFile = async (): Promise<never> => {

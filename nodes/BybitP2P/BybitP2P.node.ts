@@ -8,8 +8,10 @@ import {
 
 import { assertAllowedForAgent, executeForAgent, isUsedByAgent } from './n8n/agentGuard';
 import { InputError } from './api/errors';
+import { actionBuilderHint } from './n8n/builderHints';
 import { openClient } from './n8n/client';
 import { toNodeError } from './n8n/errors';
+import { showHints } from './n8n/hints';
 import { filesOf, paramsOf } from './n8n/itemContext';
 import {
 	getPaymentMethods,
@@ -34,6 +36,7 @@ export class BybitP2P implements INodeType {
 		description: 'Work with orders, chats, ads and payments on Bybit P2P',
 		defaults: { name: 'Bybit P2P' },
 		usableAsTool: true,
+		builderHint: actionBuilderHint,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'bybitP2PApi', required: true }],
@@ -46,11 +49,13 @@ export class BybitP2P implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const hints = new Set<string | undefined>();
 		const outputs = await runItems(
 			this.getInputData().length,
 			(index) => isReadOnly(this, index),
-			async (index) => await outputsOrError(this, index),
+			async (index) => await outputsOrError(this, index, hints),
 		);
+		showHints(this, hints);
 		return [outputs.flat()];
 	}
 }
@@ -68,11 +73,19 @@ function isReadOnly(host: IExecuteFunctions, index: number): boolean {
 	}
 }
 
-/** What an item gave; in its place the error where the workflow goes on after errors. */
-async function outputsOrError(host: IExecuteFunctions, index: number): Promise<INodeExecutionData[]> {
+/**
+ * What an item gave; in its place the error where the workflow goes on after errors.
+ *
+ * @param hints - what the editor is to show above all results; added to.
+ */
+async function outputsOrError(
+	host: IExecuteFunctions,
+	index: number,
+	hints: Set<string | undefined>,
+): Promise<INodeExecutionData[]> {
 	const pairedItem = { item: index };
 	try {
-		const outputs = await outputsOf(host, index);
+		const outputs = await outputsOf(host, index, hints);
 		return outputs.map((output) => ({ ...output, pairedItem }) as INodeExecutionData);
 	} catch (error) {
 		const nodeError = toNodeError(host.getNode(), error, index);
@@ -82,7 +95,11 @@ async function outputsOrError(host: IExecuteFunctions, index: number): Promise<I
 	}
 }
 
-async function outputsOf(host: IExecuteFunctions, index: number): Promise<readonly Output[]> {
+async function outputsOf(
+	host: IExecuteFunctions,
+	index: number,
+	hints: Set<string | undefined>,
+): Promise<readonly Output[]> {
 	// As the author saved it: a value that an expression gives could be an AI agent's own.
 	const saved = host.getNode().parameters;
 	const isAgent = isUsedByAgent(host);
@@ -101,7 +118,9 @@ async function outputsOf(host: IExecuteFunctions, index: number): Promise<readon
 		log: (message: string) => host.logger.info(message),
 	};
 	const results = isAgent ? await executeForAgent(operation, context) : await operation.execute(context);
-	return [results].flat();
+	const outputs = [results].flat();
+	for (const { json } of outputs) hints.add(operation.hint?.(json));
+	return outputs;
 }
 
 function unknownOperation(resource: unknown): InputError {

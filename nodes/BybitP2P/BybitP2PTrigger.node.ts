@@ -6,6 +6,8 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
+import { triggerBuilderHint } from './n8n/builderHints';
+import { triggerHints } from './n8n/hints';
 import { poll } from './trigger/poll';
 import { triggerProperties } from './trigger/fields';
 
@@ -20,6 +22,8 @@ export class BybitP2PTrigger implements INodeType {
 		description: 'Starts the workflow when something happens to an order or in a chat on Bybit P2P',
 		defaults: { name: 'Bybit P2P Trigger' },
 		polling: true,
+		hints: triggerHints,
+		builderHint: triggerBuilderHint,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'bybitP2PApi', required: true }],

@@ -86,10 +86,20 @@ describe('one JSON in, one JSON out', () => {
 		expect(released.answer).toMatchObject({ release: { order_id: orderId, released: true, already_released: false } });
 	});
 
-	it('does not let an empty check pass', async () => {
-		const { exitCode } = await run({ action: 'release_assets', order_id: paidSale(), expected_fiat_amount: null });
+	it.each([
+		['release_assets', 'expected_fiat_amount', null],
+		['release_assets', 'expected_fiat_amount', ''],
+		['list_orders', 'counterparty_id', ''],
+		['list_orders', 'fiat', ' '],
+	])('refuses %s with an empty %s (%j), which would be passed over', async (action, field, value) => {
+		const orderId = paidSale();
+		const orderField = action === 'release_assets' ? { order_id: orderId } : {};
+
+		const { exitCode, answer } = await run({ action, ...orderField, [field]: value });
 
 		expect(exitCode).toBe(1);
+		expect(answer).toMatchObject({ error: { message: `The field "${field}" is empty, so nothing was sent` } });
+		expect(simulator.exchange.effects(orderId).releases).toBe(0);
 	});
 
 	it.each([
@@ -184,6 +194,12 @@ describe('one JSON in, one JSON out', () => {
 				todo: 'Use only: order_id, amount_tolerance, expected_coin, expected_coin_amount, expected_counterparty_id, expected_fiat, expected_fiat_amount, expected_payer_name, max_fiat_amount, min_minutes_since_paid, min_name_score, dry_run.',
 			},
 		});
+	});
+
+	it('takes no fields of tools of AI agents', async () => {
+		const { answer } = await run({ action: 'get_order', steal: true });
+
+		expect(answer).toMatchObject({ error: { todo: 'Use only: order_id.' } });
 	});
 
 	it('signs with the secret of the request, though the environment holds a private key', async () => {

@@ -9,6 +9,8 @@ import { until } from './support/until.mts';
 
 const HALF_AN_HOUR_MS = 30 * 60_000;
 const POLL_EVERY_SECONDS = 5;
+/** A short back-off, or two in a row. */
+const SOON_SECONDS = 200;
 
 const cleanup = new Cleanup();
 let environment: Environment;
@@ -52,10 +54,10 @@ describe('the back-off of n8n with durable cursors', () => {
 		const backoff = await backoffAfter(10006);
 		exchange.clearFaults();
 		const order = exchange.openOrder({ counterparty: 'second' });
-		await until('the order emitted', () => emittedFor(exchange, order.id).length > 0);
+		await until('the order emitted', () => emittedFor(exchange, order.id).length > 0, SOON_SECONDS);
 
 		expect(backoff).toEqual({ cause: 'rate-limited', type: 'transient', delayMs: expect.any(Number) });
-		expect(backoff?.delayMs).toBeLessThan(60_000);
+		expect(backoff?.delayMs).toBeLessThanOrEqual(60_000);
 	});
 
 	it('is short when the exchange is down, and the trigger goes on', async () => {
@@ -64,10 +66,10 @@ describe('the back-off of n8n with durable cursors', () => {
 		const backoff = await backoffAfter(10016);
 		exchange.clearFaults();
 		const order = exchange.openOrder({ counterparty: 'second' });
-		await until('the order emitted', () => emittedFor(exchange, order.id).length > 0);
+		await until('the order emitted', () => emittedFor(exchange, order.id).length > 0, SOON_SECONDS);
 
 		expect(backoff).toEqual({ cause: 'temporarily-unavailable', type: 'transient', delayMs: expect.any(Number) });
-		expect(backoff?.delayMs).toBeLessThan(60_000);
+		expect(backoff?.delayMs).toBeLessThanOrEqual(60_000);
 	});
 
 	it('is half an hour when the key is refused, and over when the workflow is published again', async () => {
@@ -81,7 +83,7 @@ describe('the back-off of n8n with durable cursors', () => {
 		await environment.rest.unpublish(workflowId);
 		await environment.rest.publish(workflowId);
 		const order = exchange.openOrder({ counterparty: 'second' });
-		await until('the order emitted', () => emittedFor(exchange, order.id).length > 0);
+		await until('the order emitted', () => emittedFor(exchange, order.id).length > 0, SOON_SECONDS);
 
 		expect(backoff).toEqual({ cause: 'credential-invalid', type: 'permanent', delayMs: HALF_AN_HOUR_MS });
 		expect(callsMeanwhile).toBe(0);

@@ -157,3 +157,83 @@ describe('Get', () => {
 		expect(json).toMatchObject([{ hiddenReason: '' }]);
 	});
 });
+
+describe('Trading Preferences', () => {
+	const sentWith = (path: string) => bodies(path).map(({ tradingPreferenceSet }) => tradingPreferenceSet);
+	const CREATE = '/v5/p2p/item/create';
+
+	it('ask of a new ad what is set, in the names of Bybit and as text', async () => {
+		await anAd({
+			preferences: {
+				kycRequired: true,
+				emailRequired: false,
+				mobileRequired: true,
+				noAdsRequired: false,
+				minAccountAgeDays: 30,
+				minRecentOrders: 10,
+				minCompletionRate: '97.5',
+				restrictedCountries: 'arg, USA',
+			},
+		});
+
+		expect(sentWith(CREATE)).toEqual([
+			{
+				isKyc: '1',
+				isEmail: '0',
+				isMobile: '1',
+				hasUnPostAd: '0',
+				hasRegisterTime: '1',
+				registerTimeThreshold: '30',
+				hasOrderFinishNumberDay30: '1',
+				orderFinishNumberDay30: '10',
+				hasCompleteRateDay30: '1',
+				completeRateDay30: '97.5',
+				hasNationalLimit: '1',
+				nationalLimit: 'ARG,USA',
+			},
+		]);
+	});
+
+	it('leave alone in an update what is not set', async () => {
+		const adId = await anAd({ preferences: { kycRequired: true, minRecentOrders: 10, restrictedCountries: 'ARG' } });
+
+		const { error } = await run('update', { adId, preferences: { minRecentOrders: 0, restrictedCountries: 'none' } });
+
+		expect(error).toBeUndefined();
+		expect(sentWith(UPDATE)).toEqual([
+			expect.objectContaining({
+				isKyc: '1',
+				hasOrderFinishNumberDay30: '0',
+				orderFinishNumberDay30: '0',
+				hasNationalLimit: '0',
+				nationalLimit: '',
+			}),
+		]);
+	});
+
+	it('are refused with a name that there is not, and with an expression that gives nothing', async () => {
+		const adId = await anAd();
+		const message = async (preferences: object) => (await run('update', { adId, preferences })).error?.message;
+
+		expect(await message({ kyc: true })).toMatch(/^Trading Preferences has no field "kyc", so nothing was sent/);
+		expect(await message({ restrictedCountries: '={{ $json.nothing }}' })).toMatch(/^Restricted Countries is empty/);
+		expect(sentWith(UPDATE)).toEqual([]);
+	});
+
+	it('count before the JSON that older workflows hold, and stand beside it', async () => {
+		await anAd({
+			options: { tradingPreferences: '{"isKyc": "0", "isEmail": "1"}' },
+			preferences: { kycRequired: true },
+		});
+
+		expect(sentWith(CREATE)).toEqual([{ isKyc: '1', isEmail: '1' }]);
+	});
+
+	it('of an older workflow replace all of them in an update, as before', async () => {
+		const adId = await anAd({ options: { tradingPreferences: '{"isKyc": "1"}' } });
+
+		await run('update', { adId, updateFields: { tradingPreferences: '{"isEmail": "1"}' } });
+
+		expect(sentWith(UPDATE)).toEqual([{ isEmail: '1' }]);
+	});
+});

@@ -1,5 +1,5 @@
 import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
-import { callTool, credentialFor } from '../support/n8nCore.mts';
+import { callTool, credentialFor, runAction } from '../support/n8nCore.mts';
 
 let simulator: ExchangeServer;
 beforeAll(async () => {
@@ -173,5 +173,65 @@ describe('an AI agent with the node as a tool', () => {
 		);
 
 		expect(text).toMatch(/^Counterparty ID is empty/);
+	});
+});
+
+describe('Output, when an AI agent uses the node as a tool', () => {
+	const get = async (parameters: object) =>
+		await callTool({ resource: 'order', operation: 'get', ...parameters }, {}, credential());
+
+	it('gives only the fields that are selected, with the words of strangers still apart', async () => {
+		const orderId = paidSale();
+
+		const { answer } = await get({
+			orderId,
+			output: 'selectedFields',
+			selectedFields: ['orderId', 'fiatAmount', 'counterpartyName'],
+		});
+
+		expect(answer).toEqual([
+			{ orderId, fiatAmount: expect.any(String), untrustedCounterpartyContent: { counterpartyName: 'Anna Berg' } },
+		]);
+	});
+
+	it('takes the fields from an expression as well', async () => {
+		const orderId = paidSale();
+
+		const { answer } = await get({ orderId, output: 'selectedFields', selectedFields: '={{ "orderId, status" }}' });
+
+		expect(answer).toEqual([{ orderId, status: 'waitingForRelease' }]);
+	});
+
+	it('gives a raw reply as untrusted as a whole', async () => {
+		const { answer } = await get({ orderId: paidSale(), output: 'raw' });
+
+		expect(Object.keys((answer as [object])[0])).toEqual(['untrustedCounterpartyContent']);
+	});
+
+	it('gives the whole simplified result by default', async () => {
+		const orderId = paidSale();
+
+		expect((await get({ orderId, output: 'simplified' })).answer).toEqual((await get({ orderId })).answer);
+	});
+
+	it('is refused without a field, with a field that there is not, and with an output that there is not', async () => {
+		const orderId = paidSale();
+
+		expect((await get({ orderId, output: 'selectedFields' })).text).toMatch(/^Fields is empty, so nothing was sent/);
+		expect((await get({ orderId, output: 'selectedFields', selectedFields: ['iban'] })).text).toMatch(
+			/^Fields cannot be "iban", so nothing was sent/,
+		);
+		expect((await get({ orderId, output: 'all' })).text).toMatch(/^Output cannot be "all", so nothing was sent/);
+	});
+
+	it('changes nothing for a node that is no tool', async () => {
+		const orderId = paidSale();
+
+		const { json } = await runAction(
+			{ resource: 'order', operation: 'get', orderId, output: 'selectedFields', selectedFields: ['orderId'] },
+			credential(),
+		);
+
+		expect(json[0]).toMatchObject({ orderId, counterpartyName: 'Anna Berg' });
 	});
 });

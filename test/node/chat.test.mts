@@ -91,6 +91,22 @@ describe('the messages of an order', () => {
 		]);
 	});
 
+	it('are filtered by a time without a zone in the time zone of the workflow', async () => {
+		const orderId = open();
+		simulator.exchange.say(orderId, 'early');
+		simulator.exchange.advance(60_000);
+		const inUtc = new Date(simulator.exchange.now()).toISOString();
+		const inTokyo = new Date(Date.parse(inUtc) + 9 * 3_600_000).toISOString().slice(0, -1);
+		simulator.exchange.say(orderId, 'late');
+		const { json } = await runAction(
+			{ resource: 'chat', operation: 'getMessages', orderId, filters: { from: ['counterparty'], sentAfter: inTokyo } },
+			credentialFor(simulator.url),
+			{ timezone: 'Asia/Tokyo' },
+		);
+
+		expect(json.map(({ text }) => text)).toEqual(['late']);
+	});
+
 	it('show text that is not the usual JSON as it is', async () => {
 		const orderId = open();
 		simulator.exchange.say(orderId, { contentType: 'str', content: 'plain {text', isRaw: true });

@@ -2,10 +2,13 @@
  * Every operation of the contract, once in the good case and once refused, in one table: an operation without a row makes the first test
  * fail. The node runs in the real engine of n8n against the simulator over HTTP.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { resources } from '../../nodes/BybitP2P/action';
 import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
+import { deviations, type JsonSchema } from '../support/jsonSchema.mts';
 import { credentialFor, runAction, type Item } from '../support/n8nCore.mts';
 
 type Exchange = ExchangeServer['exchange'];
@@ -312,6 +315,12 @@ const run = async (name: string, { given, items }: Case) => {
 	);
 };
 
+/** The output schema that n8n shows for an operation. */
+const schemaOf = (name: string): JsonSchema => {
+	const folder = join(__dirname, '../../nodes/BybitP2P/__schema__/v1.0.0');
+	return JSON.parse(readFileSync(join(folder, `${name.replace('.', '/')}.json`), 'utf8')) as JsonSchema;
+};
+
 const newAd = async (): Promise<string> => {
 	const { json } = await run('ad.create', { given: (exchange) => ({ ...AD, paymentIds: [methodOf(exchange)] }) });
 	return String(json[0].adId);
@@ -335,7 +344,7 @@ it('has a row for every operation the node offers', () => {
 });
 
 describe.each(Object.entries(table))('%s', (name, { good, refused }) => {
-	it('does what it says', async () => {
+	it('does what it says, and gives what its output schema says', async () => {
 		const result = await run(name, good);
 
 		expect(result.error).toBeUndefined();
@@ -343,6 +352,7 @@ describe.each(Object.entries(table))('%s', (name, { good, refused }) => {
 			typeof good.gives === 'function' ? good.gives(simulator.exchange) : good.gives,
 		);
 		expect(result.items.map(({ pairedItem }) => pairedItem)).toEqual(result.items.map(() => ({ item: 0 })));
+		expect(result.json.flatMap((json) => deviations(schemaOf(name), json))).toEqual([]);
 	});
 
 	it('says why it did not', async () => {

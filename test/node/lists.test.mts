@@ -10,6 +10,7 @@ afterEach(async () => {
 });
 
 const PENDING = '/v5/p2p/order/pending/simplifyList';
+const ORDER = '/v5/p2p/order/info';
 const ALL = '/v5/p2p/order/simplifyList';
 
 function open(count: number, more = {}): string[] {
@@ -78,6 +79,38 @@ describe('lists of orders', () => {
 		const { json } = await run('getPending', { simplify: false });
 
 		expect(json[0]).toMatchObject({ id, tokenId: 'USDT', currencyId: 'EUR', side: 1, status: 10 });
+	});
+});
+
+describe('Include Details', () => {
+	it.each(['getMany', 'getPending'])(
+		'gives whole names and payment details with %s, one call an order',
+		async (operation) => {
+			const [id] = open(1, { counterpartyName: 'Anna Maria Berg' });
+			open(1, { side: 'buy' });
+
+			const { json } = await run(operation, { filters: { side: 'sell' }, options: { includeDetails: true } });
+			const [{ paymentSecondsLeft: _left, ...inFull }] = (await run('get', { orderId: id })).json;
+
+			expect(json).toHaveLength(1);
+			expect(json[0]).toMatchObject(inFull);
+			expect(json[0]).toMatchObject({ counterpartyName: 'Anna Maria Berg', paymentMethod: expect.any(String) });
+			expect(requests(ORDER)).toBe(2);
+		},
+	);
+
+	it("gives the exchange's reply of the order in full when Simplify is off", async () => {
+		const [id] = open(1, { counterpartyName: 'Anna Maria Berg' });
+
+		const { json } = await run('getPending', { simplify: false, options: { includeDetails: true } });
+
+		expect(json[0]).toMatchObject({ id, buyerRealName: 'Anna Maria Berg', itemId: expect.any(String) });
+	});
+
+	it('is refused when it is not true or false', async () => {
+		const { error } = await run('getPending', { options: { includeDetails: '={{ "no" }}' } });
+
+		expect(error?.message).toBe('Include Details must be true or false, so nothing was sent');
 	});
 });
 

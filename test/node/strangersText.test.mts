@@ -4,9 +4,9 @@
  */
 import '../support/instantTime.mts';
 
-import type { INodeParameters } from 'n8n-workflow';
+import type { INodeParameters, INodePropertyOptions } from 'n8n-workflow';
 
-import { resources } from '../../nodes/BybitP2P/action';
+import { operationOf, resources } from '../../nodes/BybitP2P/action';
 import type { Exchange } from '../../simulator/exchange.mts';
 import { aMarkedExchange, MARK, type MarkedExchange } from '../support/markedExchange.mts';
 import { callTool, credentialFor, runAction } from '../support/n8nCore.mts';
@@ -196,6 +196,13 @@ async function ask(
 	return text;
 }
 
+/** All that can be selected of a result. */
+function fieldsOf(name: string): string[] {
+	const [resource, operation] = name.split('.');
+	const fields = operationOf(resource, operation)?.properties.find((property) => property.name === 'selectedFields');
+	return (fields?.options as INodePropertyOptions[]).map(({ value }) => String(value));
+}
+
 /** What an agent reads outside of the field that is not to be trusted. */
 function outside(answer: string): string {
 	const parsed = parsedOr(answer);
@@ -229,9 +236,24 @@ describe('text of strangers', () => {
 	it.each(rows.filter(({ hasSimplify }) => hasSimplify))(
 		'reaches an agent in that field as a whole when the reply is not simplified: $name',
 		async (row) => {
-			const answer = await ask(row, { ...(await table[row.name].given(marked.exchange)), simplify: false });
+			for (const how of [{ simplify: false }, { output: 'raw' }]) {
+				const answer = await ask(row, { ...(await table[row.name].given(marked.exchange)), ...how });
 
-			for (const item of parsedOr(answer) as object[]) expect(Object.keys(item)).toEqual([FIELD]);
+				for (const item of parsedOr(answer) as object[]) expect(Object.keys(item)).toEqual([FIELD]);
+			}
+		},
+	);
+
+	it.each(rows.filter(({ hasSimplify }) => hasSimplify))(
+		'reaches an agent in that field when every field is selected: $name',
+		async (row) => {
+			const all = fieldsOf(row.name);
+			const parameters = await table[row.name].given(marked.exchange);
+			const answer = await ask(row, { ...parameters, output: 'selectedFields', selectedFields: all });
+
+			expect(Array.isArray(parsedOr(answer))).toBe(true);
+			expect(answer.includes(MARK)).toBe(table[row.name].isMarked);
+			expect(outside(answer)).not.toContain('IGNORE');
 		},
 	);
 

@@ -27,7 +27,7 @@ function booksOf(orders: number, days: number) {
 			files: {} as never,
 			log: (message) => messages.push(message),
 		});
-		return [output].flat().map(({ json }) => json as Row);
+		return [output].flat().map(({ json }) => json as unknown as Row);
 	};
 	return { exchange, workshop, messages, summed };
 }

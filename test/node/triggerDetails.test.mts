@@ -67,7 +67,9 @@ describe('Cancel Requested', () => {
 		const ids = Array.from({ length: 55 }, (_none, n) => buy({ counterparty: `seller ${n}`, paymentMinutes: 600 }));
 		const poller = await activated({ events: ['cancelRequested'] });
 		ids.forEach((id) => simulator.exchange.requestCancel(id));
-		const items = [...(await emitted(poller)), ...(await emitted(poller))];
+		const items: Array<Awaited<ReturnType<typeof emitted>>[number]> = [];
+		// On a slow machine a poll leaves a part of them to the next.
+		for (let polls = 0; polls < 6 && items.length < ids.length; polls += 1) items.push(...(await emitted(poller)));
 
 		expect(items.map(({ order }) => (order as { orderId: string }).orderId).sort()).toEqual([...ids].sort());
 	});

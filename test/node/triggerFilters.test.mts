@@ -39,6 +39,20 @@ describe('filters', () => {
 		expect(items.map(({ order }) => order.counterpartyNickname)).toEqual(people);
 	});
 
+	it.each([
+		['a filter that is misspelt', { filters: { fiat: 'EUR' } }, /^Filters has no field "fiat"/],
+		['an option that is misspelt', { options: { repeatminutes: 5 } }, /^Options has no field "repeatminutes"/],
+		['filters given by one expression', { filters: '={{ ({ fiats: "EUR" }) }}' }, /^Filters cannot be read as a whole/],
+		['filters given as a list', { filters: [{ fiats: 'EUR' }] }, /^Filters cannot be read as a whole/],
+		['an expression that gives nothing', { filters: { fiats: '={{ "" }}' } }, /^Fiats is empty/],
+	])('refuse %s, which would let everything through', async (_what, saved, message) => {
+		rig.exchange.openOrder();
+		const { poller } = rig.trigger({ events: ['orderCreated'], ...(saved as object) });
+
+		await expect(poller.poll()).rejects.toThrow(message);
+		expect(rig.exchange.calls).toEqual([]);
+	});
+
 	it('let through the counterparties named', async () => {
 		const { counterpartyId } = rig.exchange.openOrder({ counterparty: 'ann', status: 50 });
 		const trigger = await rig.active({

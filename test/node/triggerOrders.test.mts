@@ -106,6 +106,28 @@ describe('an order', () => {
 		expect(await trigger.nextEvents()).toEqual(['orderCreated', 'orderPaid', 'orderStatusChanged']);
 	});
 
+	it('that the lists show late, behind a page of newer ones and ended by then, is emitted all the same', async () => {
+		const trigger = await rig.active({ events: ['orderCreated', 'orderCancelled'] });
+		later(MINUTE);
+		const late = rig.exchange.openOrder();
+		later(10 * SECOND);
+		rig.exchange.openOrder();
+		later(10 * SECOND);
+		const lists = ['/v5/p2p/order/pending/simplifyList', '/v5/p2p/order/simplifyList'];
+		for (const path of lists) rig.exchange.fault({ path, kind: 'stale', ageMs: 30 * SECOND });
+		const first = await trigger.poll();
+		later(SECOND);
+		for (let n = 0; n < 29; n += 1) rig.exchange.openOrder({ counterparty: `person ${n}` });
+		rig.exchange.setStatus(late.id, 40);
+		const second = (await trigger.next()) ?? [];
+
+		expect(first).toBeNull();
+		expect(second.filter(({ order }) => order.orderId === late.id).map(({ event }) => event)).toEqual([
+			'orderCreated',
+			'orderCancelled',
+		]);
+	});
+
 	it('that nobody paid in time is emitted as cancelled', async () => {
 		const trigger = await rig.active({ events: ['orderCancelled'] });
 		later(30 * SECOND);

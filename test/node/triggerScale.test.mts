@@ -80,6 +80,7 @@ describe('many orders and chats', () => {
 
 			expect(await rig.callsOf(async () => await trigger.next())).toBeLessThanOrEqual(most);
 		},
-		60_000,
+		// A thousand orders take a slow machine a minute.
+		300_000,
 	);
 });

@@ -47,9 +47,9 @@ function findings(pattern: RegExp): string[] {
 }
 
 describe('the packed package', () => {
-	it('holds the compiled nodes and credential, their icons, the index and its papers, and nothing else', () => {
+	it('holds the compiled nodes and credential, their icons and schemas, the index and its papers, and nothing else', () => {
 		const allowed =
-			/^(package\.json|index\.js|(README|LICENSE|CHANGELOG)\.md|dist\/(credentials|nodes\/BybitP2P)\/[\w./]+\.js|dist\/nodes\/BybitP2P\/[\w.]+\.(svg|node\.json))$/;
+			/^(package\.json|index\.js|(README|LICENSE|CHANGELOG)\.md|dist\/(credentials|nodes\/BybitP2P)\/[\w./]+\.js|dist\/nodes\/BybitP2P\/([\w.]+\.(svg|node\.json)|__schema__\/v1\.0\.0\/[\w/]+\.json))$/;
 
 		expect(packed.files.filter((file) => !allowed.test(file))).toEqual([]);
 	});
@@ -64,6 +64,8 @@ describe('the packed package', () => {
 				'dist/nodes/BybitP2P/BybitP2P.node.json',
 				'dist/nodes/BybitP2P/BybitP2PTrigger.node.js',
 				'dist/nodes/BybitP2P/BybitP2PTrigger.node.json',
+				'dist/nodes/BybitP2P/__schema__/v1.0.0/order/release.json',
+				'dist/nodes/BybitP2P/__schema__/v1.0.0/output.json',
 				'dist/nodes/BybitP2P/bybitP2P.dark.svg',
 				'dist/nodes/BybitP2P/bybitP2P.svg',
 				'index.js',

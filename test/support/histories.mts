@@ -16,19 +16,11 @@ const SHOWN = 5;
 
 /** A test for each kind of history; seeds are fixed, so a run is the same every time. */
 export function histories(kinds: readonly HistoryKind[]): void {
-	describe.each(kinds)('random histories $name', ({ name, histories: count, ...options }) => {
+	describe.each(kinds)('random histories $name', ({ name, ...kind }) => {
 		it(
 			'keep every promise of the trigger',
 			async () => {
-				const broken: string[] = [];
-				const sums = { histories: count, polls: 0, failedPolls: 0, events: 0 };
-				for (let seed = FIRST_SEED; seed < FIRST_SEED + count && broken.length < SHOWN; seed += 1) {
-					const played = await playedHistory(seed, options);
-					sums.polls += played.polls;
-					sums.failedPolls += played.failed;
-					sums.events += played.emitted;
-					broken.push(...played.breaches.slice(0, 2).map((breach) => `seed ${seed}: ${breach}`));
-				}
+				const { broken, sums } = await playedKind({ ...kind, firstSeed: FIRST_SEED });
 				console.info(`Histories ${name}: ${JSON.stringify(sums)}, seeds from ${FIRST_SEED}`);
 
 				expect(broken).toEqual([]);
@@ -36,6 +28,25 @@ export function histories(kinds: readonly HistoryKind[]): void {
 			PATIENCE_MS,
 		);
 	});
+}
+
+/** Histories of one kind, one after the other, until a few are broken. */
+export async function playedKind({
+	histories: count,
+	firstSeed,
+	...options
+}: HistoryOptions & { readonly histories: number; readonly firstSeed: number }) {
+	const broken: string[] = [];
+	const sums = { histories: 0, polls: 0, failedPolls: 0, events: 0 };
+	for (let seed = firstSeed; seed < firstSeed + count && broken.length < SHOWN; seed += 1) {
+		const played = await playedHistory(seed, options);
+		sums.histories += 1;
+		sums.polls += played.polls;
+		sums.failedPolls += played.failed;
+		sums.events += played.emitted;
+		broken.push(...played.breaches.slice(0, 2).map((breach) => `seed ${seed}: ${breach}`));
+	}
+	return { broken, sums };
 }
 
 /** Every kind there is, for a run that chooses among them. */

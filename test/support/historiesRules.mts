@@ -12,6 +12,8 @@ const HOUR = 60 * MINUTE;
 const MARGIN_MS = 6_000;
 /** A chat that no hint points to is read at least so often. */
 const SWEEP_MS = 6 * MINUTE;
+/** An ended order is remembered so long. */
+const KEPT_MS = 24 * HOUR;
 
 const ENDED = [40, 50, 70, 80];
 const DISPUTES = [30, 100, 110];
@@ -54,6 +56,8 @@ interface Period {
 	/** Purchases without a request to cancel, as last seen, and how many were emitted until then. */
 	readonly closedRequests: Map<string, number>;
 	readonly isCleanStart: boolean;
+	/** Polls in which nothing failed: what an order was throughout one of them, the trigger has seen. */
+	readonly cleanPolls: Poll[];
 }
 
 export class HistoryRules {
@@ -84,6 +88,7 @@ export class HistoryRules {
 				}),
 			),
 			closedRequests: new Map(),
+			cleanPolls: [],
 			log: [],
 			emissions: [],
 		};
@@ -120,6 +125,7 @@ export class HistoryRules {
 			period.log.push({ item, poll });
 		}
 		if (this.options.isFiltered) return this.replayRule(period, poll);
+		if (poll.isClean && !poll.outcome.hasFailed) period.cleanPolls.push(poll);
 		for (const order of this.exchange.orders()) this.orderRules(period, order, poll);
 		this.messageRules(period, new Set(poll.outcome.items.map(({ order }) => order.counterpartyId)));
 	}
@@ -241,11 +247,20 @@ export class HistoryRules {
 		const isNew = order.createdAt > period.sinceMs + MARGIN_MS;
 		if (isNew && created.length !== 1) this.breach(`${order.id} was emitted as created ${created.length} times`);
 		const before = this.lastEmitted(period, order);
-		if (before === undefined || before === stay.status) return;
+		if (before === undefined || before === stay.status || this.isBackUnseen(period, order)) return;
 		if (isStep(before, stay.status))
 			this.breach(
 				`${order.id} is ${stay.status} and was last emitted as ${before} (${this.record.staysOf(order.id).map(show).join()})`,
 			);
+	}
+
+	/** Back more than a day after its end, when it may be forgotten, and ended again before any poll could see it. */
+	private isBackUnseen({ cleanPolls }: Period, { id }: Order): boolean {
+		const stays = this.record.staysOf(id);
+		const end = stays.findIndex(({ status }) => ENDED.includes(status));
+		const back = stays.slice(end + 1);
+		if (end === -1 || back.length === 0 || back[0].fromMs - stays[end].fromMs < KEPT_MS) return false;
+		return !back.some((stay) => !ENDED.includes(stay.status) && cleanPolls.some((poll) => lasted(stay, poll)));
 	}
 
 	/** What lasts is emitted again and again: never skipped, never too often, counted without a gap. */

@@ -17,6 +17,7 @@ import {
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
+	type INodeProperties,
 	type INodeType,
 	type INodeTypes,
 	type IPinData,
@@ -31,6 +32,7 @@ import { BybitP2P } from '../../nodes/BybitP2P/BybitP2P.node.ts';
 import { BybitP2PTrigger } from '../../nodes/BybitP2P/BybitP2PTrigger.node.ts';
 
 export const ACTION = 'n8n-nodes-bybit-p2p.bybitP2P';
+export const TOOL = `${ACTION}Tool`;
 export const TRIGGER = 'n8n-nodes-bybit-p2p.bybitP2PTrigger';
 const START = 'n8n-nodes-base.manualTrigger';
 const AGENT = 'test.agent';
@@ -116,7 +118,7 @@ const types: Record<string, INodeType> = {
 	[TRIGGER]: new BybitP2PTrigger(),
 	[START]: new StartNode() as unknown as INodeType,
 	[AGENT]: new AgentNode() as unknown as INodeType,
-	[`${ACTION}Tool`]: toolVariant(new BybitP2P()),
+	[TOOL]: toolVariant(new BybitP2P()),
 };
 
 const nodeTypes: INodeTypes = {
@@ -124,6 +126,20 @@ const nodeTypes: INodeTypes = {
 	getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(types[name], version),
 	getKnownTypes: () => ({}),
 };
+
+/**
+ * The fields that the editor shows.
+ *
+ * @param parameters - as saved; what is left out is as it is by default.
+ * @param type - `TOOL` for the node as a tool of an AI agent.
+ */
+export function shownFields(parameters: INodeParameters, type = ACTION): readonly INodeProperties[] {
+	const { description } = types[type];
+	const { properties } = description;
+	const node = aNode(type, 'Bybit P2P', parameters);
+	const values = NodeHelpers.getNodeParameters(properties, parameters, true, false, node, description) ?? {};
+	return properties.filter((one) => NodeHelpers.displayParameter(values, one, node, description));
+}
 
 class TestCredentials extends ICredentialsHelper {
 	private readonly type: ICredentialType = new BybitP2PApi();
@@ -268,7 +284,7 @@ export async function callTool(
 		nodes: [
 			aNode(START, 'Start', {}),
 			aNode(AGENT, 'Agent', { arguments: JSON.stringify(args) }),
-			aNode(`${ACTION}Tool`, 'Bybit P2P', parameters),
+			aNode(TOOL, 'Bybit P2P', parameters),
 		],
 		connections: {
 			Start: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },

@@ -59,6 +59,8 @@ export interface Trigger {
 
 export interface Rig {
 	readonly exchange: Exchange;
+	/** The credential for it. */
+	readonly credential: CredentialData;
 	readonly warnings: readonly string[];
 	/** A trigger that has not polled yet. */
 	trigger(options?: TriggerOptions): Trigger;
@@ -100,6 +102,7 @@ export async function aRig(options: ServerOptions = {}): Promise<Rig> {
 
 	return {
 		exchange,
+		credential: credentialFor(simulator.url),
 		warnings,
 		trigger,
 		async active(how) {

@@ -1,14 +1,17 @@
 import type { IBinaryData, INodeProperties } from 'n8n-workflow';
 
 import type { BybitApi } from '../api/client';
+import type { Untouched } from '../api/simplify/untouched';
 import type { Files } from '../n8n/attachments';
 import type { Params } from '../n8n/parameters';
 
 /**
  * One thing the action node can do, as plain data. The dropdown, the display conditions and the routing are derived from the lists in
  * `action/<resource>/index.ts`: a new operation is one new file and one line there.
+ *
+ * `Shape` is what its simplified result holds: the output schemas are made of it (`npm run docs`).
  */
-export interface Operation {
+export interface Operation<Shape extends object = object> {
 	/** Saved in users' workflows. */
 	readonly value: string;
 	readonly name: string;
@@ -24,10 +27,16 @@ export interface Operation {
 	 * that it is not to be trusted, unless the shapes in `api/simplify/` say that the exchange writes it.
 	 */
 	readonly ownTexts?: readonly string[];
+	/**
+	 * What the editor says above the result of a run in which there was such an item; the same words once, however many items have them.
+	 *
+	 * @param json - one item of the result.
+	 */
+	readonly hint?: (json: object) => string | undefined;
 	/** Its own fields; when they show is derived. */
 	readonly properties: readonly INodeProperties[];
 	/** @throws BybitError, NoReply, InputError or NotConfirmed, each with words for the user. */
-	execute(context: OperationContext): Promise<Output | readonly Output[]>;
+	execute(context: OperationContext): Promise<Output<Shape> | readonly Output<Shape>[]>;
 }
 
 export interface OperationContext {
@@ -42,9 +51,9 @@ export interface OperationContext {
 	readonly log?: (message: string) => void;
 }
 
-/** One output item. */
-export interface Output {
-	readonly json: object;
+/** One output item: of the shape that the operation promises, or the exchange's reply as it came. */
+export interface Output<Shape extends object = object> {
+	readonly json: Shape | Untouched;
 	readonly binary?: Readonly<Record<string, IBinaryData>>;
 }
 

@@ -50,7 +50,6 @@ export interface SentCall {
 	sentMs: number;
 	/** By the exchange's clock; undefined while no reply told it. */
 	arrivedMs?: number;
-	isAnswered: boolean;
 }
 
 /** From leaving here to arriving there, each by its own clock, so that the difference of the clocks is in it. */
@@ -98,7 +97,7 @@ export function createLimiter(now: () => number, wait: (ms: number) => Promise<v
 			await wait(until - at);
 			at = Math.max(until, now());
 		}
-		const call: SentCall = { group: lane.group, sentMs: at, isAnswered: false };
+		const call: SentCall = { group: lane.group, sentMs: at };
 		keep(lane, call);
 		return call;
 	}
@@ -111,7 +110,6 @@ export function createLimiter(now: () => number, wait: (ms: number) => Promise<v
 			return await mine;
 		},
 		record(call, exchangeMs, allowance) {
-			call.isAnswered = true;
 			if (exchangeMs === undefined) return;
 			const lane = lanes[call.group];
 			call.arrivedMs = exchangeMs;
@@ -119,10 +117,7 @@ export function createLimiter(now: () => number, wait: (ms: number) => Promise<v
 			lane.delays = [...lane.delays, delay].slice(-MAX_DELAYS);
 			if (allowance === undefined) return;
 			adapt(lane, allowance.isRefused);
-			if (allowance.left === 0) return pause(call.group, allowance.resetMs - fastestMs(lane) - now());
-			for (let others = callsOfOthers(lane, exchangeMs, allowance.left); others > 0; others -= 1) {
-				keep(lane, { group: call.group, sentMs: call.sentMs, arrivedMs: exchangeMs, isAnswered: true });
-			}
+			if (allowance.left === 0) pause(call.group, allowance.resetMs - fastestMs(lane) - now());
 		},
 		pause,
 	};
@@ -200,13 +195,6 @@ function marginMs(delays: readonly number[]): number {
 	const sorted = [...delays].sort((a, b) => a - b);
 	const median = sorted[Math.floor(sorted.length / 2)];
 	return Math.min(Math.max(median - sorted[0], MARGIN_MS), MAX_MARGIN_MS);
-}
-
-/** How many calls the exchange counted in the last second that did not leave here. */
-function callsOfOthers({ group, calls }: Lane, exchangeMs: number, left: number): number {
-	const arrived = calls.filter(({ arrivedMs = 0 }) => arrivedMs > exchangeMs - SECOND_MS && arrivedMs <= exchangeMs);
-	const underway = calls.filter(({ isAnswered }) => !isAnswered);
-	return Math.min(PER_SECOND[group] - left - arrived.length - underway.length, PER_SECOND[group]);
 }
 
 /** A clock that was set back makes the past look like the future: nobody waits an hour for that. */

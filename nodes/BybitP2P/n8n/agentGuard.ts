@@ -1,10 +1,11 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { BybitApi } from '../api/client';
 import { InputError } from '../api/errors';
 import { resultOf } from '../api/result';
 import { watchStrangersText } from './agentErrors';
 import { simplifyFrom, type Params } from './parameters';
+import { agentResultFrom } from './resultFields';
 import { UNTRUSTED_FIELD, withStrangersTextApart } from './strangersText';
 
 /** What is different when an AI agent uses the action node as a tool. */
@@ -15,6 +16,7 @@ interface GuardedOperation<Context, Output> {
 	readonly isMoneyAction?: true;
 	/** Fields of the result whose text comes from the merchant. */
 	readonly ownTexts?: readonly string[];
+	readonly properties: readonly INodeProperties[];
 	execute(context: Context): Promise<Output | readonly Output[]>;
 }
 
@@ -44,7 +46,8 @@ export async function executeForAgent<
 	Context extends { readonly api: BybitApi; readonly params: Params },
 	Output extends { readonly json: object },
 >(operation: GuardedOperation<Context, Output>, context: Context): Promise<readonly Output[]> {
-	const { api, params, cleaned } = watchStrangersText(context.api, context.params);
+	const { params: asked, selected } = agentResultFrom(context.params, operation.properties);
+	const { api, params, cleaned } = watchStrangersText(context.api, asked);
 	const end = await resultOf(async () => await operation.execute({ ...context, api, params }));
 	if ('error' in end) throw cleaned(end.error);
 	const outputs = Array.isArray(end.value) ? (end.value as readonly Output[]) : [end.value as Output];
@@ -52,7 +55,7 @@ export async function executeForAgent<
 		...output,
 		// An untouched reply holds such texts in many places: all of it goes inside.
 		json: simplifyFrom(params)
-			? withStrangersTextApart(output.json, operation.ownTexts)
+			? withStrangersTextApart(selected(output.json), operation.ownTexts)
 			: { [UNTRUSTED_FIELD]: output.json },
 	}));
 }

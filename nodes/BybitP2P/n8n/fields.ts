@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { SIDES, type Side } from '../api/codes';
+import { orderIdBuilderHint } from './builderHints';
 import { TIMES_HINT } from './times';
 
 /** Fields that several operations have. */
@@ -9,9 +10,10 @@ export const orderIdField: INodeProperties = {
 	displayName: 'Order ID',
 	name: 'orderId',
 	type: 'resourceLocator',
-	default: { mode: 'id', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The order to work on',
+	builderHint: orderIdBuilderHint,
 	modes: [
 		{
 			displayName: 'From List',
@@ -51,14 +53,6 @@ export const limitField: INodeProperties = {
 	default: 50,
 	description: 'Max number of results to return',
 	displayOptions: { show: { returnAll: [false] } },
-};
-
-export const simplifyField: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
 const SIDE_LABELS: Readonly<Record<Side, string>> = { buy: 'I Buy', sell: 'I Sell' };

@@ -205,9 +205,10 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** The label of a field as the editor shows it: "adIds" is "Ad IDs", "minAmount" is "Minimum Amount". */
 export function labelOf(name: string): string {
-	const words = name.replace(/([A-Z])/g, ' $1').trim();
+	const words = name.replace(/([A-Z]|\d+)/g, ' $1').trim();
 	return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 		.replace(/\bId(s?)\b/g, 'ID$1')
+		.replace(/\b(Api|Kyc|Url)\b/g, (acronym) => acronym.toUpperCase())
 		.replace(/^Min /, 'Minimum ')
 		.replace(/^Max /, 'Maximum ');
 }

@@ -1,6 +1,21 @@
 import type { Nicknames } from '../api/simplify/message';
 import type { Ad, ChatMessage, Id, OrderInFull, OrderRow } from '../api/types';
+import type { WaitingFor } from './detect/waitingFor';
 import type { AdMemory, ChatMemory, OrderMemory } from './state';
+
+/** What an event tells besides what it is about. */
+export interface EventFields {
+	/** Of the order, or of the ad; absent for one that was not there before. */
+	readonly previousStatus?: string;
+	/** Who has to act for an open order to go on. */
+	readonly waitingFor?: WaitingFor;
+	/** How long the order has been in its status. */
+	readonly statusMinutes?: number;
+	/** How long the message waits for an answer. */
+	readonly waitingMinutes?: number;
+	/** 1, 2, ... of an event that is emitted again and again. */
+	readonly repeat?: number;
+}
 
 /** Something that happened, or a state that is emitted again and again. One or more events of the node stand for it. */
 export interface DomainEvent {
@@ -21,7 +36,7 @@ export interface DomainEvent {
 	/** The status that was entered. */
 	readonly status?: number;
 	/** Further fields of the item. */
-	readonly fields?: Readonly<Record<string, unknown>>;
+	readonly fields?: EventFields;
 }
 
 /** What is remembered from now on. A field that is `undefined` is forgotten; `emitted` is merged event by event. */

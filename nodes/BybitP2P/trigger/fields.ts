@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { STATUSES, statusLabel } from '../api/codes';
 import { downloadFilesOption, kindChoices, outputFieldOption, senderChoices, sideFilter } from '../n8n/fields';
+import { hiddenField } from '../n8n/hiddenFields';
 import { EVENTS } from './events';
 
 /** The fields of the trigger, as the editor shows them. */
@@ -159,6 +160,9 @@ export const triggerProperties: INodeProperties[] = [
 		default: {},
 		options,
 	},
+	// What n8n would drop without a word: see `hiddenFields.ts`.
+	hiddenField('Filters', 'filters', {}),
+	hiddenField('Options', 'options', {}),
 ];
 
 /** The collections with the names and labels of what they hold. */

@@ -1,9 +1,9 @@
-import { simplifiedAd } from '../api/simplify/ad';
-import { simplifiedMessage } from '../api/simplify/message';
-import { simplifiedOrder, simplifiedOrderInFull } from '../api/simplify/order';
-import { textOf } from '../api/text';
+import { simplifiedAd, type SimplifiedAd } from '../api/simplify/ad';
+import { simplifiedMessage, type SimplifiedMessage } from '../api/simplify/message';
+import { simplifiedOrder, simplifiedOrderInFull, type OrderDetails, type SimplifiedOrder } from '../api/simplify/order';
+import { untouched, type Untouched } from '../api/simplify/untouched';
 import type { Ad, OrderInFull, OrderRow } from '../api/types';
-import type { DomainEvent } from './change';
+import type { DomainEvent, EventFields } from './change';
 import { EVENTS, type TriggerEvent } from './events';
 
 /** What the items look like. */
@@ -16,14 +16,15 @@ export interface Shape {
 }
 
 /** One item of the trigger. */
-export interface EventItem {
+export interface EventItem extends EventFields {
 	readonly event: TriggerEvent;
 	/** The same thing always carries the same one, so that a workflow can drop repeats. */
 	readonly eventId: string;
-	readonly order?: object;
-	readonly ad?: object;
-	readonly message?: object;
-	readonly [field: string]: unknown;
+	readonly order?: (SimplifiedOrder & Partial<OrderDetails>) | Untouched;
+	readonly ad?: SimplifiedAd | Untouched;
+	readonly message?: SimplifiedMessage | Untouched;
+	/** Why the file of the message is not there. */
+	readonly fileNotRead?: string;
 }
 
 /** The events that stand for something that was found, among those asked for. */
@@ -43,17 +44,17 @@ export function itemsOf(found: DomainEvent, wanted: readonly TriggerEvent[], sha
 	return eventsFor(found, wanted).map((event) => ({ event, eventId: `${event}:${key}`, ...shown }));
 }
 
-function shownOrder(order: OrderRow | OrderInFull, { simplify, details }: Shape): object {
-	if (!simplify) return order;
+function shownOrder(order: OrderRow | OrderInFull, { simplify, details }: Shape): EventItem['order'] {
+	if (!simplify) return untouched(order);
 	return details ? simplifiedOrderInFull(order) : simplifiedOrder(order);
 }
 
-function shownAd(ad: Ad, { simplify }: Shape): object {
-	return simplify ? { ...simplifiedAd(ad), hiddenReason: textOf(ad.hiddenReason) } : ad;
+function shownAd(ad: Ad, { simplify }: Shape): EventItem['ad'] {
+	return simplify ? simplifiedAd(ad) : untouched(ad);
 }
 
-function shownMessage({ message, nicknames, orderId = '' }: DomainEvent, shape: Shape): { message?: object } {
+function shownMessage({ message, nicknames, orderId = '' }: DomainEvent, shape: Shape): Pick<EventItem, 'message'> {
 	if (message === undefined || nicknames === undefined) return {};
-	if (!shape.simplify) return { message };
+	if (!shape.simplify) return { message: untouched(message) };
 	return { message: simplifiedMessage(message, orderId, nicknames, shape.origin) };
 }

@@ -141,6 +141,7 @@ describe('n8n, with the description of the node', () => {
 			resource: 'order',
 			operation: 'release',
 			orderId: expect.objectContaining({ __rl: true }) as object,
+			noChecksNotice: '',
 			safetyChecks: {},
 			options: {},
 		});

@@ -117,6 +117,9 @@ it.each([
 	['minNameScore', 'Minimum Name Score'],
 	['maxFiatAmount', 'Maximum Fiat Amount'],
 	['safetyChecks', 'Safety Checks'],
+	['completedOrders30Days', 'Completed Orders 30 Days'],
+	['kycLevel', 'KYC Level'],
+	['fileUrl', 'File URL'],
 ])('%s is shown as %s', (name, label) => {
 	expect(labelOf(name)).toBe(label);
 });

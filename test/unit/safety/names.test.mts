@@ -16,6 +16,10 @@ describe('nameScore', () => {
 		['Петров Иван', 'Петров Иван Сергеевич', 0.9],
 		['Aleksandr Kuznetsov', 'Aleksandr Kuznetosv', 0.88],
 		['Erik Petersen', 'Erik Peterson', 0.8],
+		// A slip is one in seven letters or more: shorter words are other names.
+		['Pavel Smirnov', 'Pavel Smirnvo', 0.88],
+		['Pavel Petrov', 'Pavel Petrvo', 0.25],
+		['Erik Jensen', 'Erik Jansen', 0.25],
 		['Ivan Petrov LLC', 'Ivan Petrov', 0.8],
 		['John Smith Jr', 'John Smith', 0.8],
 		['Ahmed Ali', 'Ali Ahmed', 0.8],

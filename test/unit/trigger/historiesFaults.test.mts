@@ -1,7 +1,7 @@
 import { histories, KINDS } from '../../support/histories.mts';
 
 histories([
-	{ ...KINDS.faults, histories: 450 },
-	{ ...KINDS.details, histories: 450 },
-	{ ...KINDS.leaps, histories: 300 },
+	{ ...KINDS.faults, histories: 900 },
+	{ ...KINDS.details, histories: 900 },
+	{ ...KINDS.leaps, histories: 600 },
 ]);

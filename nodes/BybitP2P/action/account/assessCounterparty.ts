@@ -10,11 +10,21 @@ import type { CounterpartyInfo, Id, OrderInFull } from '../../api/types';
 import { orderIdField } from '../../n8n/fields';
 import { orderIdFrom } from '../../n8n/parameters';
 import { assessment } from '../../safety/assessment';
-import type { CounterpartyFacts } from '../../safety/assessment/types';
+import type { Assessment, CounterpartyFacts } from '../../safety/assessment/types';
 import type { Operation } from '../operation';
 import { assessmentRulesFrom, rulesField } from './assessmentRules';
 
-export const assessCounterparty: Operation = {
+interface AssessedCounterparty extends Assessment {
+	readonly orderId: Id;
+	readonly counterpartyId: Id;
+	/** What the rules were compared with. */
+	readonly figures: Pick<
+		CounterpartyFacts,
+		'completedOrders' | 'completionRate' | 'accountAgeDays' | 'country' | 'fiatAmount'
+	> & { readonly blocked: boolean; readonly fiat: string };
+}
+
+export const assessCounterparty: Operation<AssessedCounterparty> = {
 	name: 'Assess Counterparty',
 	value: 'assessCounterparty',
 	action: 'Assess counterparty of order',

@@ -15,6 +15,16 @@ interface Finding {
 	readonly advice: string;
 }
 
+type Access = {
+	readonly ok: boolean;
+	readonly environment: string;
+	/** What to add to this machine's clock; null when it could not be read. */
+	readonly clockOffsetMs: number | null;
+	readonly advertiser: boolean | null;
+	readonly nickname: string;
+	readonly findings: readonly Finding[];
+} & ReturnType<typeof keyFacts>;
+
 type Answer = { readonly value: unknown } | { readonly error: BybitError };
 
 const WANTED_PERMISSIONS = ['FiatP2POrder', 'Advertising'] as const;
@@ -22,7 +32,7 @@ const WANTED_PERMISSIONS = ['FiatP2POrder', 'Advertising'] as const;
 const CLOCK_MARGIN_MS = 1_000;
 const EXPIRES_SOON_DAYS = 7;
 
-export const checkAccess: Operation = {
+export const checkAccess: Operation<Access> = {
 	name: 'Check Access',
 	value: 'checkAccess',
 	action: 'Check access to P2P',

@@ -1,10 +1,19 @@
 import { endpoints } from '../../api/endpoints';
 import { textOf } from '../../api/text';
-import { simplifyField } from '../../n8n/fields';
+import type { Decimal } from '../../api/types';
+import { untouched } from '../../api/simplify/untouched';
 import { codeFrom, listFrom, simplifyFrom } from '../../n8n/parameters';
+import { resultFields } from '../../n8n/resultFields';
 import type { Operation } from '../operation';
 
-export const getBalance: Operation = {
+interface CoinBalance {
+	readonly coin: string;
+	readonly walletBalance: Decimal;
+	readonly transferableBalance: Decimal;
+	readonly bonus: Decimal;
+}
+
+export const getBalance: Operation<CoinBalance> = {
 	name: 'Get Balance',
 	value: 'getBalance',
 	action: 'Get balance of funding account',
@@ -19,7 +28,7 @@ export const getBalance: Operation = {
 			placeholder: 'e.g. USDT, BTC',
 			description: 'The coins to read, separated by commas; empty for all',
 		},
-		simplifyField,
+		...resultFields(['coin', 'walletBalance', 'transferableBalance', 'bonus']),
 	],
 	async execute({ api, params }) {
 		const coins = listFrom(params.get('coins')).map((coin) => codeFrom(coin, 'Coins'));
@@ -38,7 +47,7 @@ export const getBalance: Operation = {
 						transferableBalance: textOf(balance.transferBalance),
 						bonus: textOf(balance.bonus),
 					}
-				: balance,
+				: untouched(balance),
 		}));
 	},
 };

@@ -1,11 +1,13 @@
-import { AD_STATUS, simplifiedAd, termsOf } from '../../api/simplify/ad';
+import { AD_STATUS, simplifiedAd, termsOf, type SimplifiedAd } from '../../api/simplify/ad';
 import { fetchAd } from '../../api/fetchOne';
 import type { Operation } from '../operation';
 import { adIdField, adIdFrom } from './adFields';
 import { changeAd } from './adWrite';
 import { assertConsistentTerms } from './terms';
 
-export const activate: Operation = {
+type ActivatedAd = SimplifiedAd & { readonly activated: boolean; readonly alreadyActive: boolean };
+
+export const activate: Operation<ActivatedAd> = {
 	name: 'Activate',
 	value: 'activate',
 	action: 'Activate ad',

@@ -167,10 +167,11 @@ export const optionalTermFields: INodeProperties[] = [
 		description: 'What the other side reads, at most 900 characters',
 	},
 	{
-		displayName: 'Trading Preferences',
+		displayName: 'Trading Preferences (JSON)',
 		name: 'tradingPreferences',
 		type: 'json',
 		default: '{}',
-		description: 'Who may trade, in the names of Bybit, e.g. {"isKyc": "1", "completeRateDay30": "95"}',
+		description:
+			'All of who may trade, in the names of Bybit, e.g. {"isKyc": "1"}; what is set under Trading Preferences counts before it',
 	},
 ];

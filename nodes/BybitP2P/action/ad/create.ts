@@ -1,20 +1,29 @@
-import { SIDE } from '../../api/codes';
+import { SIDE, type Side } from '../../api/codes';
 import { endpoints } from '../../api/endpoints';
 import { InputError } from '../../api/errors';
 import { textOf } from '../../api/text';
-import type { AdTerms } from '../../api/types';
+import type { AdTerms, Id } from '../../api/types';
 import { choiceFrom, codeFrom, collectionFrom, isMissing, locatorValue } from '../../n8n/parameters';
 import type { Operation } from '../operation';
 import type { Params } from '../../n8n/parameters';
 import { adWrite } from './adWrite';
 import { advertiserSideField, currencyField, optionalTermFields } from './adFields';
+import { preferenceSetFrom, preferencesField, withPreferences } from './preferences';
 import { assertConsistentTerms, termsFrom } from './terms';
 
 const field = (name: string) => optionalTermFields.filter((one) => one.name === name);
 const REQUIRED = ['quantity', 'minAmount', 'maxAmount', 'paymentIds'] as const;
 const OPTIONAL = ['paymentMinutes', 'remark', 'tradingPreferences'] as const;
 
-export const create: Operation = {
+interface CreatedAd {
+	readonly adId: Id;
+	readonly created: boolean;
+	readonly side: Side;
+	readonly coin: string;
+	readonly fiat: string;
+}
+
+export const create: Operation<CreatedAd> = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create ad',
@@ -32,6 +41,7 @@ export const create: Operation = {
 			displayOptions: { show: { priceType: ['floating'] } },
 		})),
 		...REQUIRED.flatMap(field).map((one) => ({ ...one, required: true })),
+		preferencesField,
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -58,7 +68,8 @@ export const create: Operation = {
 		const coin = codeFrom(locatorValue(params.get('coin')), 'Coin');
 		const fiat = codeFrom(locatorValue(params.get('fiat')), 'Fiat');
 		const side = choiceFrom(params.get('side'), 'Side', ['buy', 'sell'] as const);
-		const terms: AdTerms = { ...defaults, ...termsFrom({ ...requiredFields(params), ...options }) };
+		const set: AdTerms = { ...defaults, ...termsFrom({ ...requiredFields(params), ...options }) };
+		const terms = withPreferences(set, preferenceSetFrom(params));
 		assertConsistentTerms(terms);
 
 		const result = await adWrite(api, 'new ad', endpoints.createAd, {

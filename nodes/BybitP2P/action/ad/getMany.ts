@@ -1,12 +1,14 @@
-import { simplifiedAd } from '../../api/simplify/ad';
+import { AD_AUTHORS, simplifiedAd, type SimplifiedAd } from '../../api/simplify/ad';
 import { SIDE } from '../../api/codes';
 import { endpoints, type OwnAdsRequest } from '../../api/endpoints';
 import { adPages, PAGE_SIZE } from '../../api/pages';
-import { coinFilter, fiatFilter, limitField, returnAllField, sideFilter, simplifyField } from '../../n8n/fields';
+import { untouched } from '../../api/simplify/untouched';
+import { coinFilter, fiatFilter, limitField, returnAllField, sideFilter } from '../../n8n/fields';
 import { choiceFrom, codeFrom, collectionFrom, limitFrom, simplifyFrom } from '../../n8n/parameters';
+import { resultFields } from '../../n8n/resultFields';
 import type { Operation, Output } from '../operation';
 
-export const getMany: Operation = {
+export const getMany: Operation<SimplifiedAd> = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many ads',
@@ -37,20 +39,20 @@ export const getMany: Operation = {
 				},
 			],
 		},
-		simplifyField,
+		...resultFields(Object.keys(AD_AUTHORS)),
 	],
 	async execute({ api, params }) {
 		const limit = limitFrom(params);
 		const filters = filtersFrom(collectionFrom(params, 'filters'));
 		const simplify = simplifyFrom(params);
 
-		const outputs: Output[] = [];
+		const outputs: Output<SimplifiedAd>[] = [];
 		const pages = adPages(
 			PAGE_SIZE,
 			async (page) => await api.call(endpoints.listOwnAds, { ...filters, page, size: String(PAGE_SIZE) }),
 		);
 		for await (const ads of pages) {
-			outputs.push(...ads.map((ad) => ({ json: simplify ? simplifiedAd(ad) : ad })));
+			outputs.push(...ads.map((ad) => ({ json: simplify ? simplifiedAd(ad) : untouched(ad) })));
 			if (outputs.length >= limit) break;
 		}
 		return outputs.slice(0, limit);

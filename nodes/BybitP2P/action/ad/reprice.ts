@@ -4,11 +4,12 @@ import { BybitError } from '../../api/errors';
 import { fetchTimedAd } from '../../api/fetchOne';
 import { paymentName } from '../../api/paymentNames';
 import { resultOf } from '../../api/result';
-import type { Ad } from '../../api/types';
+import type { Ad, Decimal, Id } from '../../api/types';
 import { repricingDecision } from '../../safety/repricing';
 import { withPriceSet } from '../../safety/repricing/memory';
 import type { OwnAd, RepricingDecision } from '../../safety/repricing/types';
 import type { Operation, OperationContext, Output } from '../operation';
+import { dryRunHint } from '../order/moneyOptions';
 import { changeAd } from './adWrite';
 import { marketPages } from './market';
 import { ownAdFrom } from './ownAd';
@@ -17,13 +18,23 @@ import { repriceSettingsFrom, type RepriceSettings } from './repriceSettings';
 import { memoryOf, remember } from './repricingMemory';
 import { assertConsistentTerms } from './terms';
 
-export const reprice: Operation = {
+interface RepricedAd extends Pick<RepricingDecision, 'newPrice' | 'reason' | 'competitors' | 'rejected'> {
+	readonly adId: Id;
+	readonly oldPrice: Decimal;
+	readonly changed: boolean;
+	/** Null where the market was not read. */
+	readonly rank: number | null;
+	readonly dryRun: boolean;
+}
+
+export const reprice: Operation<RepricedAd> = {
 	name: 'Reprice',
 	value: 'reprice',
 	action: 'Reprice ad by the market',
 	description:
 		'Read the market, decide the price of your ad within your bounds, and change it if it must. Only ads with a fixed price.',
 	isMoneyAction: true,
+	hint: dryRunHint('the price was not changed'),
 	// It quotes numbers alone.
 	ownTexts: ['reason'],
 	properties: repriceFields,
@@ -34,7 +45,7 @@ export const reprice: Operation = {
 	},
 };
 
-async function repriced(context: OperationContext, settings: RepriceSettings): Promise<Output> {
+async function repriced(context: OperationContext, settings: RepriceSettings): Promise<Output<RepricedAd>> {
 	const { api, origin } = context;
 	const { adId, strategy, filter, bounds, dryRun, putOnline } = settings;
 	const { ad, timeMs: nowMs } = await fetchTimedAd(api, adId);
@@ -72,7 +83,7 @@ async function sentPrice(
 	context: OperationContext,
 	settings: RepriceSettings,
 	{ ad, own, decision, goesOnline, nowMs }: Change,
-): Promise<Output> {
+): Promise<Output<RepricedAd>> {
 	const { adId, strategy } = settings;
 	const { newPrice, against } = decision;
 	const terms = { ...termsOf(ad), price: newPrice };
@@ -96,7 +107,12 @@ const EXPECTED_REFUSALS: Readonly<Record<number, string>> = {
 	[CODE.adPriceOutsideBand]: 'Bybit does not allow this price: it lies outside the band around the market price',
 };
 
-function refusedPrice(settings: RepriceSettings, own: OwnAd, decision: RepricingDecision, error: unknown): Output {
+function refusedPrice(
+	settings: RepriceSettings,
+	own: OwnAd,
+	decision: RepricingDecision,
+	error: unknown,
+): Output<RepricedAd> {
 	const code = error instanceof BybitError ? error.code : undefined;
 	const expected = code === undefined ? undefined : EXPECTED_REFUSALS[code];
 	if (expected === undefined) throw error;
@@ -113,7 +129,7 @@ async function marketAds({ api }: OperationContext, { coin, fiat, side }: OwnAd)
 }
 
 /** The ad is left alone before the market is read. */
-function kept(settings: RepriceSettings, own: OwnAd, reason: string): Output {
+function kept(settings: RepriceSettings, own: OwnAd, reason: string): Output<RepricedAd> {
 	const nothing = { rank: null, competitors: [], rejected: [] };
 	return output(settings, own, { ...nothing, newPrice: own.price, reason }, false);
 }
@@ -121,11 +137,9 @@ function kept(settings: RepriceSettings, own: OwnAd, reason: string): Output {
 function output(
 	{ adId, dryRun }: RepriceSettings,
 	own: OwnAd,
-	decision: Pick<RepricingDecision, 'newPrice' | 'reason' | 'competitors' | 'rejected'> & {
-		readonly rank: number | null;
-	},
+	decision: Pick<RepricedAd, 'newPrice' | 'reason' | 'competitors' | 'rejected' | 'rank'>,
 	changed: boolean,
-): Output {
+): Output<RepricedAd> {
 	const { newPrice, reason, rank, competitors, rejected } = decision;
 	return { json: { adId, oldPrice: own.price, newPrice, changed, reason, rank, competitors, rejected, dryRun } };
 }

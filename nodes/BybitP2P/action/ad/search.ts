@@ -1,10 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { simplifiedMarketAd, type MarketAd } from '../../api/simplify/ad';
+import { MARKET_AD_FIELDS, simplifiedMarketAd, type MarketAd } from '../../api/simplify/ad';
 import { paymentName } from '../../api/paymentNames';
 import type { MarketRow } from '../../api/types';
-import { limitField, returnAllField, simplifyField } from '../../n8n/fields';
+import { untouched } from '../../api/simplify/untouched';
+import { limitField, returnAllField } from '../../n8n/fields';
 import { choiceFrom, codeFrom, collectionFrom, limitFrom, locatorValue, simplifyFrom } from '../../n8n/parameters';
+import { resultFields } from '../../n8n/resultFields';
 import { compareDecimals, isDecimal } from '../../safety/decimal';
 import { filterRejection, type MarketFilter } from '../../safety/marketFilter';
 import type { Operation, OperationContext } from '../operation';
@@ -37,7 +39,7 @@ interface Found {
 	readonly ad: MarketAd;
 }
 
-export const search: Operation = {
+export const search: Operation<MarketAd> = {
 	name: 'Search',
 	value: 'search',
 	action: 'Search ads of the market',
@@ -58,7 +60,7 @@ export const search: Operation = {
 			options: [...marketFilterFields],
 		},
 		sortField,
-		simplifyField,
+		...resultFields(MARKET_AD_FIELDS),
 	],
 	async execute(context) {
 		const { params } = context;
@@ -76,7 +78,7 @@ export const search: Operation = {
 
 		return sorted(found, sort, market)
 			.slice(0, limit)
-			.map(({ row, ad }) => ({ json: simplify ? ad : row }));
+			.map(({ row, ad }) => ({ json: simplify ? ad : untouched(row) }));
 	},
 };
 

@@ -1,13 +1,14 @@
-import { AD_STATUS, simplifiedAd, termsOf } from '../../api/simplify/ad';
+import { AD_STATUS, simplifiedAd, termsOf, type SimplifiedAd } from '../../api/simplify/ad';
 import { InputError } from '../../api/errors';
 import { fetchAd } from '../../api/fetchOne';
 import { booleanFrom, collectionFrom } from '../../n8n/parameters';
 import type { Operation } from '../operation';
 import { adIdField, adIdFrom, filledCollectionFrom, optionalTermFields, putOnlineOption } from './adFields';
 import { changeAd } from './adWrite';
+import { preferenceSetFrom, preferencesField, withPreferences } from './preferences';
 import { assertConsistentTerms, termsFrom } from './terms';
 
-export const update: Operation = {
+export const update: Operation<SimplifiedAd & { readonly updated: boolean }> = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update ad',
@@ -24,6 +25,7 @@ export const update: Operation = {
 			default: {},
 			options: [...optionalTermFields],
 		},
+		preferencesField,
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -36,8 +38,9 @@ export const update: Operation = {
 	async execute({ api, origin, params }) {
 		const id = adIdFrom(params);
 		const changes = termsFrom(filledCollectionFrom(params, 'updateFields', optionalTermFields));
+		const preferences = preferenceSetFrom(params);
 		const putOnline = booleanFrom(collectionFrom(params, 'options').putOnline ?? false, 'Put Online');
-		if (Object.keys(changes).length === 0) {
+		if (Object.keys({ ...changes, ...preferences }).length === 0) {
 			throw new InputError(
 				`Ad ${id} was not changed: no field is set`,
 				'Nothing was sent. Add a field under Update Fields. To bring an ad online with the terms it has, use Ad: Activate.',
@@ -47,7 +50,7 @@ export const update: Operation = {
 		// One change after the other: each sends all terms, so one in between would be undone.
 		return await api.runExclusive(`ad ${id}`, async () => {
 			const before = await fetchAd(api, id);
-			const terms = { ...termsOf(before), ...changes };
+			const terms = withPreferences({ ...termsOf(before), ...changes }, preferences);
 			assertConsistentTerms(terms);
 			const goesOnline = putOnline && Number(before.status) !== AD_STATUS.online;
 			const after = await changeAd(

@@ -1,12 +1,12 @@
 import { chatPages } from '../../api/pages';
-import { simplifiedChat } from '../../api/simplify/chat';
+import { simplifiedChat, type SimplifiedChat } from '../../api/simplify/chat';
 import { limitField, returnAllField } from '../../n8n/fields';
 import { choiceFrom, collectionFrom, limitFrom } from '../../n8n/parameters';
 import type { Operation, Output } from '../operation';
 
 const READ_STATUS = { unread: 0, read: 1, all: 2 } as const;
 
-export const getMany: Operation = {
+export const getMany: Operation<SimplifiedChat> = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many chats',
@@ -41,7 +41,7 @@ export const getMany: Operation = {
 		const { readStatus = 'all' } = collectionFrom(params, 'filters');
 		const status = READ_STATUS[choiceFrom(readStatus, 'Read Status', ['all', 'read', 'unread'] as const)];
 
-		const outputs: Output[] = [];
+		const outputs: Output<SimplifiedChat>[] = [];
 		for await (const chats of chatPages(api, status)) {
 			for (const chat of chats) {
 				outputs.push({ json: simplifiedChat(chat) });

@@ -1,15 +1,18 @@
 import {
 	compareById,
 	isFileKind,
+	MESSAGE_AUTHORS,
 	MESSAGE_CLOCK_SLACK_MS,
 	MESSAGE_KINDS,
 	MESSAGE_SENDERS,
 	messageKind,
 	messageSender,
 	simplifiedMessage,
+	type SimplifiedMessage,
 } from '../../api/simplify/message';
 import { textOf } from '../../api/text';
 import type { ChatMessage } from '../../api/types';
+import { untouched } from '../../api/simplify/untouched';
 import {
 	downloadFilesOption,
 	kindChoices,
@@ -18,7 +21,6 @@ import {
 	outputFieldOption,
 	returnAllField,
 	senderChoices,
-	simplifyField,
 } from '../../n8n/fields';
 import {
 	choiceFrom,
@@ -28,12 +30,17 @@ import {
 	orderIdFrom,
 	simplifyFrom,
 	timeFrom,
+	TIMES_HINT,
 } from '../../n8n/parameters';
+import { resultFields } from '../../n8n/resultFields';
 import type { Operation, Output } from '../operation';
 import { attachment } from '../../n8n/attachments';
 import { openChat, type Chat } from './openChat';
 
-export const getMessages: Operation = {
+/** With the reason in `fileNotRead` where a file was asked for and could not be read. */
+type MessageRead = SimplifiedMessage & { readonly fileNotRead?: string };
+
+export const getMessages: Operation<MessageRead> = {
 	name: 'Get Messages',
 	value: 'getMessages',
 	action: 'Get chat messages of order',
@@ -71,6 +78,7 @@ export const getMessages: Operation = {
 					name: 'sentAfter',
 					type: 'dateTime',
 					default: '',
+					description: TIMES_HINT,
 				},
 			],
 		},
@@ -93,15 +101,15 @@ export const getMessages: Operation = {
 				outputFieldOption,
 			],
 		},
-		simplifyField,
+		...resultFields([...Object.keys(MESSAGE_AUTHORS), 'fileNotRead']),
 	],
-	async execute({ api, origin, params, files }) {
+	async execute({ api, origin, params, files, timezone }) {
 		const orderId = orderIdFrom(params);
 		const limit = limitFrom(params);
 		const filters = collectionFrom(params, 'filters');
 		const senders = listFrom(filters.from).map((one) => choiceFrom(one, 'From', MESSAGE_SENDERS));
 		const kinds = listFrom(filters.kind).map((one) => choiceFrom(one, 'Kind', MESSAGE_KINDS));
-		const sentAfterMs = filters.sentAfter === undefined ? 0 : timeFrom(filters.sentAfter, 'Sent After');
+		const sentAfterMs = filters.sentAfter === undefined ? 0 : timeFrom(filters.sentAfter, 'Sent After', timezone);
 		const options = collectionFrom(params, 'options');
 		const simplify = simplifyFrom(params);
 
@@ -112,14 +120,17 @@ export const getMessages: Operation = {
 			(kinds.length === 0 || kinds.some((kind) => kind === messageKind(message)));
 		const messages = await newestMessages(chat, Math.max(wholeSecond(sentAfterMs), orderMs), isWanted, limit);
 
-		const outputs: Output[] = [];
+		const outputs: Output<MessageRead>[] = [];
 		for (const message of messages) {
 			const simplified = simplifiedMessage(message, orderId, chat.nicknames, origin);
 			const { json, binary } =
 				options.downloadFiles === true && isFileKind(simplified.kind)
 					? await attachment(files, simplified, textOf(options.outputField) || 'data', origin)
 					: {};
-			outputs.push({ json: { ...(simplify ? simplified : message), ...json }, ...(binary ? { binary } : {}) });
+			outputs.push({
+				json: { ...(simplify ? simplified : untouched(message)), ...json },
+				...(binary ? { binary } : {}),
+			});
 		}
 		return outputs;
 	},

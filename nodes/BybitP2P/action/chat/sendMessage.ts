@@ -1,6 +1,8 @@
 import type { BybitApi } from '../../api/client';
 import { InputError } from '../../api/errors';
+import type { MessageKind } from '../../api/simplify/message';
 import { textOf } from '../../api/text';
+import type { Id } from '../../api/types';
 import { decimalFromInput } from '../../safety/decimal';
 import { orderIdField } from '../../n8n/fields';
 import { choiceFrom, collectionFrom, orderIdFrom, requiredText, type Params } from '../../n8n/parameters';
@@ -16,7 +18,20 @@ import { splitText } from './splitText';
 /** The most the exchange takes, counted in UTF-16 units: the strictest way to count, since the exchange does not say how it does. */
 const MAX_TEXT_LENGTH = 1000;
 
-export const sendMessage: Operation = {
+type SentMessage = { readonly orderId: Id } & Delivery;
+
+/** What became of a message. */
+interface Delivery {
+	readonly sent: boolean;
+	/** It was sent before. */
+	readonly skipped: boolean;
+	readonly kind: MessageKind;
+	readonly text?: string;
+	readonly fileName?: string;
+	readonly fileUrl: string;
+}
+
+export const sendMessage: Operation<SentMessage> = {
 	name: 'Send Message',
 	value: 'sendMessage',
 	action: 'Send chat message',
@@ -96,7 +111,7 @@ export const sendMessage: Operation = {
 };
 
 /** Sends what the parameters name, and tells what became of it. */
-type Sender = (before: ChatBefore) => Promise<object>;
+type Sender = (before: ChatBefore) => Promise<Delivery>;
 
 /** @throws InputError for what cannot be sent, before anything is asked of the exchange. */
 async function senderFrom({ api, origin, params, files }: OperationContext): Promise<Sender> {
@@ -119,7 +134,7 @@ function textFrom(params: Params): string {
 	);
 }
 
-async function sendText(api: BybitApi, before: ChatBefore, text: string): Promise<object> {
+async function sendText(api: BybitApi, before: ChatBefore, text: string): Promise<Delivery> {
 	const parts = splitText(text, MAX_TEXT_LENGTH);
 	const sent: string[] = [];
 	for (const [index, part] of parts.entries()) {
@@ -133,7 +148,7 @@ async function sendText(api: BybitApi, before: ChatBefore, text: string): Promis
 	return { sent: sent.length > 0, skipped: sent.length === 0, kind: 'text', text, fileUrl: '' };
 }
 
-async function sendFile(api: BybitApi, before: ChatBefore, file: ChatFile, origin: string): Promise<object> {
+async function sendFile(api: BybitApi, before: ChatBefore, file: ChatFile, origin: string): Promise<Delivery> {
 	const { kind, fileName } = file;
 	if (await before.wasSent(outgoingFile(file), 1)) return { sent: false, skipped: true, kind, fileName, fileUrl: '' };
 	const url = textOf((await api.upload(file)).url);

@@ -1,13 +1,16 @@
-import { limitField, returnAllField, simplifyField } from '../../n8n/fields';
+import { ORDER_FIELDS } from '../../api/simplify/order';
+import { limitField, returnAllField } from '../../n8n/fields';
 import type { Operation } from '../operation';
-import { filtersField, listOrders } from './orderList';
+import { resultFields } from '../../n8n/resultFields';
+import { filtersField, listOptionsField, listOrders, namesHint, type ListedOrder } from './orderList';
 
-export const getPending: Operation = {
+export const getPending: Operation<ListedOrder> = {
 	name: 'Get Pending',
 	value: 'getPending',
 	action: 'Get pending orders',
 	description: 'List the orders that are still open, newest first',
 	isReadOnly: true,
-	properties: [returnAllField, limitField, filtersField, simplifyField],
+	hint: namesHint,
+	properties: [returnAllField, limitField, filtersField, listOptionsField, ...resultFields(ORDER_FIELDS)],
 	execute: async (context) => await listOrders('pending', context),
 };

@@ -9,7 +9,7 @@ import { orderIdFrom } from '../../n8n/parameters';
 import type { CheckFields } from '../../safety/checks';
 import type { Operation } from '../operation';
 import { carryOut, type MoneyAction } from './moneyAction';
-import { moneyOptionsField, moneyOptionsFrom } from './moneyOptions';
+import { dryRunHint, moneyOptionsField, moneyOptionsFrom } from './moneyOptions';
 import { checkFieldsFrom, failedChecks, safetyChecksField, safetyReport, type SafetyReport } from './safetyChecks';
 
 interface Method {
@@ -37,13 +37,22 @@ const optionsField = moneyOptionsField([
 	},
 ]);
 
-export const markAsPaid: Operation = {
+interface PaidOrder extends SafetyReport, Method {
+	readonly orderId: Id;
+	readonly paid: boolean;
+	readonly alreadyPaid: boolean;
+	readonly status: ReturnType<typeof statusName>;
+	readonly dryRun: boolean;
+}
+
+export const markAsPaid: Operation<PaidOrder> = {
 	name: 'Mark as Paid',
 	value: 'markAsPaid',
 	action: 'Mark order as paid',
 	description:
 		'Tell the seller that you have sent the money. Do it only after you have: Bybit punishes false marks, and it cannot be undone.',
 	isMoneyAction: true,
+	hint: dryRunHint('nothing was marked as paid'),
 	properties: [orderIdField, safetyChecksField('markAsPaid'), optionsField],
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);

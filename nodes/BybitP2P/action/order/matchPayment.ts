@@ -1,7 +1,7 @@
-import { simplifiedOrderInFull } from '../../api/simplify/order';
+import { simplifiedOrderInFull, type OrderDetails, type SimplifiedOrder } from '../../api/simplify/order';
 import { TIMES_HINT } from '../../n8n/parameters';
 import { DEFAULT_MIN_NAME_SCORE } from '../../safety/names';
-import { matchPayment as matched, type BankNotice } from '../../safety/paymentMatch';
+import { matchPayment as matched, type BankNotice, type PaymentMatch } from '../../safety/paymentMatch';
 import { isUsedReference } from '../../safety/references';
 import type { Operation, Output } from '../operation';
 import { readOpenSales } from './matchCandidates';
@@ -9,7 +9,12 @@ import { paymentFrom } from './paymentNotice';
 
 const PAID_AT_HINT = `When the payment was made; orders opened later are ruled out. ${TIMES_HINT}`;
 
-export const matchPayment: Operation = {
+type MatchedPayment = Omit<PaymentMatch, 'orderId'> & {
+	/** Only with `match`. */
+	readonly order: (SimplifiedOrder & OrderDetails) | null;
+};
+
+export const matchPayment: Operation<MatchedPayment> = {
 	name: 'Match Payment',
 	value: 'matchPayment',
 	action: 'Match payment with order',
@@ -119,7 +124,7 @@ function isUsed({ reference }: BankNotice, usedReferences: readonly string[] | u
 }
 
 /** Nothing has to be read to know it. */
-function alreadyUsed({ reference }: BankNotice): Output {
+function alreadyUsed({ reference }: BankNotice): Output<MatchedPayment> {
 	return {
 		json: {
 			verdict: 'alreadyUsed',

@@ -14,6 +14,16 @@ const dryRunOption: INodeProperties = {
 	description: 'Whether to check everything and send nothing',
 };
 
+/**
+ * Says above the result of a run that nothing was done.
+ *
+ * @param notDone - "nothing was released".
+ */
+export function dryRunHint(notDone: string): (json: object) => string | undefined {
+	const hint = `Dry Run was on: ${notDone}. To do it, remove Dry Run from the Options.`;
+	return (json) => ('dryRun' in json && json.dryRun === true ? hint : undefined);
+}
+
 /** The collection Options, with Dry Run and what else the action has. */
 export function moneyOptionsField(others: readonly INodeProperties[] = []): INodeProperties {
 	return {

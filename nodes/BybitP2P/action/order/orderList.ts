@@ -2,12 +2,18 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { SIDE, sideOf, SIDES, STATUS, statusLabel, statusOf, STATUSES, type Side } from '../../api/codes';
 import type { OrderListRequest } from '../../api/endpoints';
-import { simplifiedOrder } from '../../api/simplify/order';
+import {
+	simplifiedOrder,
+	simplifiedOrderInFull,
+	type OrderDetails,
+	type SimplifiedOrder,
+} from '../../api/simplify/order';
 import { orderPages, type OrderList } from '../../api/pages';
 import { textOf } from '../../api/text';
 import type { OrderInFull, OrderRow } from '../../api/types';
 import { coinFilter, createdAfterFilter, createdBeforeFilter, fiatFilter, sideFilter } from '../../n8n/fields';
 import {
+	booleanFrom,
 	choiceFrom,
 	codeFrom,
 	collectionFrom,
@@ -18,6 +24,7 @@ import {
 } from '../../n8n/parameters';
 import type { OperationContext, Output } from '../operation';
 import { fetchOrder } from '../../api/fetchOne';
+import { untouched } from '../../api/simplify/untouched';
 
 export const filtersField: INodeProperties = {
 	displayName: 'Filters',
@@ -57,6 +64,32 @@ export const filtersField: INodeProperties = {
 	],
 };
 
+export const listOptionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Include Details',
+			name: 'includeDetails',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to read each order in full, with whole real names, the ad and payment details; one call of Bybit for each order',
+		},
+	],
+};
+
+const NAMES_HINT =
+	'Bybit cuts real names short in lists. To compare a name, turn on Include Details in the Options, or read the order with Order: Get.';
+
+/** Says above a list that its names are no names to go by. */
+export function namesHint(json: object): string | undefined {
+	return 'counterpartyName' in json && !('paymentDetails' in json) ? NAMES_HINT : undefined;
+}
+
 interface Filters {
 	readonly statuses: readonly number[];
 	readonly side?: Side;
@@ -68,25 +101,37 @@ interface Filters {
 	readonly createdBeforeMs?: number;
 }
 
+/** Details where the order was read in full. */
+export type ListedOrder = SimplifiedOrder & Partial<OrderDetails>;
+
 /** The orders of a list that pass the filters, newest first; no page is read beyond the limit. */
-export async function listOrders(list: OrderList, { api, params, timezone }: OperationContext): Promise<Output[]> {
+export async function listOrders(
+	list: OrderList,
+	{ api, params, timezone }: OperationContext,
+): Promise<Output<ListedOrder>[]> {
 	const limit = limitFrom(params);
 	const filters = filtersFrom(collectionFrom(params, 'filters'), timezone);
+	const includeDetails = booleanFrom(collectionFrom(params, 'options').includeDetails ?? false, 'Include Details');
 	const simplify = simplifyFrom(params);
 
-	const outputs: Output[] = [];
+	const outputs: Output<ListedOrder>[] = [];
 	for await (const { rows } of orderPages(api, list, askedOfExchange(filters))) {
 		for (const row of rows) {
 			if (!passes(row, filters)) continue;
 			// The ad stands in the order in full only.
-			const order: OrderInFull = filters.adId === undefined ? row : await fetchOrder(api, row.id);
+			const isFullWanted = includeDetails || filters.adId !== undefined;
+			const order: OrderInFull = isFullWanted ? await fetchOrder(api, row.id) : row;
 			if (filters.adId !== undefined && order.itemId !== filters.adId) continue;
-			outputs.push({ json: simplify ? simplifiedOrder(order) : order });
+			outputs.push({ json: simplify ? simplified(order, includeDetails) : untouched(order) });
 			if (outputs.length >= limit) return outputs;
 		}
 		if (isPast(rows, filters)) return outputs;
 	}
 	return outputs;
+}
+
+function simplified(order: OrderInFull, includeDetails: boolean): ListedOrder {
+	return includeDetails ? simplifiedOrderInFull(order) : simplifiedOrder(order);
 }
 
 function filtersFrom(fields: Readonly<Record<string, unknown>>, timezone: string | undefined): Filters {

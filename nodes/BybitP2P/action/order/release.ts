@@ -1,25 +1,52 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { sideOf, STATUS, statusName, statusOf, statusText } from '../../api/codes';
 import { endpoints } from '../../api/endpoints';
 import { InputError } from '../../api/errors';
 import type { Id, OrderInFull } from '../../api/types';
+import { releaseChecksBuilderHint } from '../../n8n/builderHints';
 import { orderIdField } from '../../n8n/fields';
 import { orderIdFrom } from '../../n8n/parameters';
 import type { CheckFields } from '../../safety/checks';
 import type { Operation } from '../operation';
 import { carryOut, type MoneyAction } from './moneyAction';
-import { moneyOptionsField, moneyOptionsFrom } from './moneyOptions';
+import { dryRunHint, moneyOptionsField, moneyOptionsFrom } from './moneyOptions';
 import { checkFieldsFrom, failedChecks, safetyChecksField, safetyReport, type SafetyReport } from './safetyChecks';
 
 const optionsField = moneyOptionsField();
 
-export const release: Operation = {
+const noChecksNotice: INodeProperties = {
+	displayName:
+		'No safety check is set: any order that its buyer has marked as paid is released. Look into your bank account first, and add at least Expected Fiat Amount and Expected Payer Name.',
+	name: 'noChecksNotice',
+	type: 'notice',
+	default: '',
+	// n8n compares with the whole collection; its types know of single values only.
+	displayOptions: { show: { safetyChecks: [{ _cnd: { eq: {} as never } }] } },
+};
+
+interface ReleasedOrder extends SafetyReport {
+	readonly orderId: Id;
+	readonly released: boolean;
+	readonly alreadyReleased: boolean;
+	readonly status: ReturnType<typeof statusName>;
+	readonly dryRun: boolean;
+}
+
+export const release: Operation<ReleasedOrder> = {
 	name: 'Release',
 	value: 'release',
 	action: 'Release coins of order',
 	description:
 		'Hand the coins of a sale to the buyer. This cannot be undone. The order is read first; in the wrong status nothing is sent.',
 	isMoneyAction: true,
-	properties: [orderIdField, safetyChecksField('release'), optionsField],
+	hint: dryRunHint('nothing was released'),
+	properties: [
+		orderIdField,
+		{ ...safetyChecksField('release'), builderHint: releaseChecksBuilderHint },
+		noChecksNotice,
+		optionsField,
+	],
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);
 		const { dryRun } = moneyOptionsFrom(params, optionsField);

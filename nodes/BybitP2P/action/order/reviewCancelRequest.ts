@@ -9,7 +9,7 @@ import { orderIdField } from '../../n8n/fields';
 import { choiceFrom, listFrom, optionalFrom, orderIdFrom, textFrom, type Params } from '../../n8n/parameters';
 import type { Operation } from '../operation';
 import { carryOut, type MoneyAction } from './moneyAction';
-import { isConfirmedByAuthor, moneyOptionsField, moneyOptionsFrom } from './moneyOptions';
+import { dryRunHint, isConfirmedByAuthor, moneyOptionsField, moneyOptionsFrom } from './moneyOptions';
 
 const DECISIONS = ['accept', 'reject'] as const;
 const REASONS = ['haveMadePayment', 'haveNotReceivedFullRefund', 'others'] as const;
@@ -30,13 +30,23 @@ const confirmNotPaid: INodeProperties = {
 };
 const optionsField = moneyOptionsField([confirmNotPaid]);
 
-export const reviewCancelRequest: Operation = {
+interface ReviewedRequest {
+	readonly orderId: Id;
+	readonly decision: (typeof DECISIONS)[number];
+	readonly reviewed: boolean;
+	readonly alreadyReviewed: boolean;
+	readonly status: ReturnType<typeof statusName>;
+	readonly dryRun: boolean;
+}
+
+export const reviewCancelRequest: Operation<ReviewedRequest> = {
 	name: 'Review Cancel Request',
 	value: 'reviewCancelRequest',
 	action: 'Review cancel request of order',
 	description:
 		'Answer a seller who asks to cancel an order in which you buy. Accepting ends the order for good: accept only if you have not paid.',
 	isMoneyAction: true,
+	hint: dryRunHint('the request was not answered'),
 	ownTexts: ['decision'],
 	properties: [
 		orderIdField,

@@ -14,7 +14,14 @@ import {
 	type Params,
 } from '../../n8n/parameters';
 import { summary } from '../../safety/summary';
-import { COST_METHODS, GROUPINGS, type BookedOrder, type CostMethod, type Grouping } from '../../safety/summary/types';
+import {
+	COST_METHODS,
+	GROUPINGS,
+	type BookedOrder,
+	type CostMethod,
+	type Group,
+	type Grouping,
+} from '../../safety/summary/types';
 import type { Operation } from '../operation';
 import { bookedOrders, withPaymentMethods, type Booked } from './bookedOrders';
 
@@ -91,7 +98,7 @@ const optionsField: INodeProperties = {
 	],
 };
 
-export const summarize: Operation = {
+export const summarize: Operation<Group> = {
 	name: 'Summarize',
 	value: 'summarize',
 	action: 'Summarize orders',

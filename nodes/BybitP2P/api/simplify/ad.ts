@@ -84,6 +84,12 @@ export const MARKET_AD_AUTHORS: AuthorsOf<Omit<MarketAd, keyof SimplifiedAd>> = 
 	verified: 'exchange',
 };
 
+/** All that an ad of the market holds, as our users see it. */
+export const MARKET_AD_FIELDS: readonly string[] = [
+	...Object.keys(AD_AUTHORS).filter((name) => name !== 'hiddenReason'),
+	...Object.keys(MARKET_AD_AUTHORS),
+];
+
 export function simplifiedAd(ad: Ad): SimplifiedAd {
 	return { ...commonAd(ad), hiddenReason: textOf(ad.hiddenReason) };
 }

@@ -70,6 +70,9 @@ export const ORDER_DETAILS_AUTHORS: AuthorsOf<OrderDetails> = {
 	appeal: 'stranger',
 };
 
+/** All that an order may hold, as our users see it. */
+export const ORDER_FIELDS: readonly string[] = [ORDER_AUTHORS, ORDER_DETAILS_AUTHORS].flatMap(Object.keys);
+
 /** The common part, from a row of a list or from the order in full. */
 export function simplifiedOrder(order: OrderRow | OrderInFull): SimplifiedOrder {
 	const statusCode = Number(order.status);
