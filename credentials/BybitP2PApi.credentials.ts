@@ -123,7 +123,7 @@ type Rules = NonNullable<ICredentialTestRequest['rules']>;
  * What the credential test says for each known refusal, and for a reply without an account.
  *
  * n8n takes any HTTP 200 for success unless a rule matches by equality, and the exchange refuses with HTTP 200 in either of two
- * envelopes: so one rule for each code and envelope. The first that matches speaks.
+ * envelopes: so one rule for each code and envelope. The first that matches counts.
  */
 function testRules(): Rules {
 	const refusals = Object.entries(REFUSAL_CODES).flatMap(([code, { meaning }]) =>

@@ -14,16 +14,16 @@ export const bankCredential: Credential = {
 
 export type Bank = { stop(): void };
 
-/** The merchant's bank: whoever marks an order as paid has really paid, and the bank tells the workflow so, once. */
+/** The merchant's bank: whoever marks an order as paid has really paid, and the bank notifies the workflow, once. */
 export function playBank(exchange: Exchange, n8nUrl: string, report: (what: string) => void): Bank {
-	const told = new Set<string>();
+	const notified = new Set<string>();
 	const timer = setInterval(() => {
 		for (const { id, side, status, amount, currencyId } of exchange.orders()) {
-			if (side !== 1 || status !== 20 || told.has(id)) continue;
-			told.add(id);
+			if (side !== 1 || status !== 20 || notified.has(id)) continue;
+			notified.add(id);
 			const payerName = String(exchange.orderInfo(id).buyerRealName);
-			report(`the bank told n8n: ${amount} ${currencyId} from ${payerName} have arrived`);
-			void tell(n8nUrl, { amount, currency: currencyId, payerName, transactionId: `T-${id}` }).catch((error: Error) =>
+			report(`the bank notified n8n: ${amount} ${currencyId} from ${payerName} have arrived`);
+			void notify(n8nUrl, { amount, currency: currencyId, payerName, transactionId: `T-${id}` }).catch((error: Error) =>
 				report(`n8n did not take the notice of the bank: ${error.message}`),
 			);
 		}
@@ -31,7 +31,7 @@ export function playBank(exchange: Exchange, n8nUrl: string, report: (what: stri
 	return { stop: () => clearInterval(timer) };
 }
 
-async function tell(n8nUrl: string, notice: Readonly<Record<string, string>>): Promise<void> {
+async function notify(n8nUrl: string, notice: Readonly<Record<string, string>>): Promise<void> {
 	const response = await fetch(n8nUrl + PATH, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', [KEY.header]: KEY.value },

@@ -4,12 +4,12 @@ import { objectOf } from './n8n/json.mts';
 const READ_EVERY_MS = 50;
 
 export type CallReporter = {
-	/** Tells at once what is not reported yet, so that it stands before what comes of it. */
+	/** Reports at once what is not reported yet, so that it stands before what comes of it. */
 	catchUp(): void;
 	stop(): void;
 };
 
-/** Tells what n8n did at the exchange, from the exchange's own list of calls. */
+/** Reports what n8n did at the exchange, from the exchange's own list of calls. */
 export function reportCalls(exchange: Exchange, report: (what: string) => void): CallReporter {
 	let calls = exchange.calls;
 	let reported = calls.length;

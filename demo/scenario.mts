@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Exchange } from '../simulator/exchange.mts';
+import type { Exchange, Order } from '../simulator/exchange.mts';
 import { textOf } from './n8n/json.mts';
 import type { N8nRest } from './n8n/rest.mts';
 import { POLL_EVERY_SECONDS } from './workflow.mts';
@@ -23,7 +23,20 @@ type ScenarioOptions = {
  *
  * @throws naming the step that did not happen
  */
-export async function playScenario({ exchange, rest, workflowId, died, report }: ScenarioOptions): Promise<void> {
+export async function playScenario(options: ScenarioOptions): Promise<void> {
+	const { exchange, died, report } = options;
+	const order = openSale(options);
+	await playTrade(options, order);
+	report('waiting for one more poll: nothing may happen twice');
+	await failingWith('n8n did not poll once more', died, sleep((POLL_EVERY_SECONDS + 1) * 1000));
+	assertOnce('released the coins', exchange.effects(order.id).releases);
+	assertMessages(merchantMessages(exchange, order));
+	const { status } = exchange.order(order.id);
+	if (status !== 50) throw new Error(`The order is in status ${status} at the exchange, not completed (50).`);
+	report('the exchange counts one greeting, one release and one thank-you; the order is completed');
+}
+
+function openSale({ exchange, report }: ScenarioOptions): Order {
 	const order = exchange.openOrder({
 		side: 'sell',
 		coin: 'USDT',
@@ -35,11 +48,11 @@ export async function playScenario({ exchange, rest, workflowId, died, report }:
 	report(
 		`${BUYER.nickName} opened order ${order.id}: ${order.quantity} ${order.tokenId} for ${order.amount} ${order.currencyId}`,
 	);
-	const written = () =>
-		exchange
-			.messagesOf(order.id)
-			.filter(({ from }) => from === 'merchant')
-			.map(({ content }) => content);
+	return order;
+}
+
+/** Each step of the buyer, and what n8n has to do after it. */
+async function playTrade({ exchange, rest, workflowId, died, report }: ScenarioOptions, { id }: Order): Promise<void> {
 	const happens = (what: string, hasHappened: () => boolean) =>
 		failingWith(
 			`n8n did not ${what}`,
@@ -47,33 +60,37 @@ export async function playScenario({ exchange, rest, workflowId, died, report }:
 			awaitStep(what, hasHappened, () => failedExecutions(rest, workflowId)),
 		);
 
-	await happens('greet the buyer in chat', () => written().length >= 1);
-	exchange.say(order.id, 'Hello! I am paying now.');
+	await happens('greet the buyer in chat', () => merchantMessages(exchange, { id }).length >= 1);
+	exchange.say(id, 'Hello! I am paying now.');
 	report(`${BUYER.nickName} wrote: "Hello! I am paying now."`);
-	exchange.buyerPays(order.id);
+	exchange.buyerPays(id);
 	report(`${BUYER.nickName} paid`);
 	await happens('read the paid order', () =>
 		exchange.calls.some(
-			({ path, at }) => path === '/v5/p2p/order/info' && at >= (exchange.order(order.id).paidAt ?? Infinity),
+			({ path, at }) => path === '/v5/p2p/order/info' && at >= (exchange.order(id).paidAt ?? Infinity),
 		),
 	);
-	await happens('release the coins', () => exchange.effects(order.id).releases >= 1);
-	await happens('thank the buyer', () => written().length >= 2);
+	await happens('release the coins', () => exchange.effects(id).releases >= 1);
+	await happens('thank the buyer', () => merchantMessages(exchange, { id }).length >= 2);
+}
 
-	report('waiting for one more poll: nothing may happen twice');
-	await failingWith('n8n did not poll once more', died, sleep((POLL_EVERY_SECONDS + 1) * 1000));
-	assertOnce('released the coins', exchange.effects(order.id).releases);
-	const [greeting, thanks, ...more] = written();
-	assertOnce('greeted the buyer', written().filter((text) => text === greeting).length);
-	assertOnce('thanked the buyer', written().filter((text) => text === thanks).length);
+function merchantMessages(exchange: Exchange, { id }: Pick<Order, 'id'>) {
+	return exchange
+		.messagesOf(id)
+		.filter(({ from }) => from === 'merchant')
+		.map(({ content }) => content);
+}
+
+/** One greeting and one thank-you, and nothing else. */
+function assertMessages(written: ReturnType<typeof merchantMessages>): void {
+	const [greeting, thanks, ...more] = written;
+	assertOnce('greeted the buyer', written.filter((text) => text === greeting).length);
+	assertOnce('thanked the buyer', written.filter((text) => text === thanks).length);
 	if (more.length > 0)
 		throw new Error(
 			`n8n wrote ${more.length + 2} messages instead of two: ${more.map((text) => `"${text}"`).join(', ')}`,
 		);
 	if (!greeting?.includes(BUYER.nickName)) throw new Error(`The first message is not the greeting: "${greeting}"`);
-	const { status } = exchange.order(order.id);
-	if (status !== 50) throw new Error(`The order is in status ${status} at the exchange, not completed (50).`);
-	report('the exchange counts one greeting, one release and one thank-you; the order is completed');
 }
 
 /** Waits for `work`, but not for an n8n that has ended: then says what did not happen because of it. */

@@ -5,7 +5,7 @@ import { OrderLifecycle } from './entities/orderLifecycle.mts';
 import { answerRequest, readableBody } from './gateway.mts';
 import { CallLog } from './http/callLog.mts';
 import { faultReply } from './http/faultReplies.mts';
-import { effectHappens, Faults, pictureUnder } from './http/faults.mts';
+import { effectHappens, Faults, snapshotUnder } from './http/faults.mts';
 import type { HttpReply, HttpRequest } from './http/http.mts';
 import { json, plainText } from './http/http.mts';
 import { groupOf, routes } from './routes/index.mts';
@@ -56,10 +56,10 @@ export class Core {
 			return fault === undefined ? file : faultReply(fault, file, undefined, this.now());
 		}
 		const record = this.log.openRecord(this.now(), request, body, fault?.kind);
-		const picture = fault === undefined ? undefined : pictureUnder(fault);
+		const snapshot = fault === undefined ? undefined : snapshotUnder(fault);
 		const real =
 			fault === undefined || effectHappens(fault)
-				? answerRequest(this.store, this.lifecycle, request, { picture, noteEffect: record.noteEffect })
+				? answerRequest(this.store, this.lifecycle, request, { snapshot, noteEffect: record.noteEffect })
 				: json(200, '');
 		const reply = fault === undefined ? real : faultReply(fault, real, routes.get(request.path), this.now());
 		record.close(reply);

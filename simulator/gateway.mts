@@ -1,6 +1,6 @@
 import type { Key } from './entities/keys.mts';
 import type { OrderLifecycle } from './entities/orderLifecycle.mts';
-import type { Picture } from './entities/picture.mts';
+import type { Snapshot } from './entities/snapshot.mts';
 import { authenticate } from './http/authentication.mts';
 import type { EffectKind } from './http/callLog.mts';
 import { codes, isGatewayCode } from './http/codes.mts';
@@ -17,7 +17,7 @@ import type { Store } from './store.mts';
 
 export interface AnswerOptions {
 	/** What reads show instead of the present. */
-	readonly picture: Picture | undefined;
+	readonly snapshot: Snapshot | undefined;
 	readonly noteEffect: (kind: EffectKind, orderId?: string) => void;
 }
 
@@ -49,7 +49,7 @@ export function answerRequest(
 			key: key ?? anonymousKey,
 			fields: readFields(request, route),
 			noteEffect: options.noteEffect,
-			picture: route.kind === 'read' ? options.picture : undefined,
+			snapshot: route.kind === 'read' ? options.snapshot : undefined,
 		};
 		const content = { code: 0, message: route.success, result: route.answer(call), nowMs };
 		return json(200, envelope(route.envelope, content), headers);

@@ -11,7 +11,7 @@ export interface Schema {
 	readonly enum?: ReadonlyArray<string | number | boolean | null>;
 }
 
-/** The name of a type that stands for a reply of the exchange as it came: no schema tells its fields. */
+/** The name of a type that stands for a reply of the exchange as it came: no schema lists its fields. */
 const REPLY = 'Untouched';
 
 /**

@@ -52,7 +52,7 @@ export function startN8n({ userFolder, port, brokerPort, settings = {}, command 
 	);
 	closeSync(output);
 
-	let asked = false;
+	let isAsked = false;
 	const gone = new AbortController();
 	const died = new Promise<never>((_, reject) => {
 		child.once('error', (error) => reject(new Error(`n8n was not started: ${error.message}`)));
@@ -60,22 +60,18 @@ export function startN8n({ userFolder, port, brokerPort, settings = {}, command 
 			// Its task runner would outlive a killed n8n.
 			killGroup(child, 'SIGKILL');
 			gone.abort();
-			if (!asked) reject(new Error(`n8n ended by itself (${signal ?? `code ${code}`}).${lastLines(log)}`));
+			if (!isAsked) reject(new Error(`n8n ended by itself (${signal ?? `code ${code}`}).${lastLines(log)}`));
 		});
 	});
 	died.catch(() => undefined);
 
 	const answers = Promise.race([ready(url, log, gone.signal, command[0] === 'worker'), died]);
 	answers.catch(() => undefined);
-	const stop = async () => {
-		asked = true;
-		await end(child);
+	const ending = (how: (process: ChildProcess) => Promise<void>) => async (): Promise<void> => {
+		isAsked = true;
+		await how(child);
 	};
-	const kill = async () => {
-		asked = true;
-		await killNow(child);
-	};
-	return { url, pid: child.pid ?? 0, log, ready: answers, died, stop, kill };
+	return { url, pid: child.pid ?? 0, log, ready: answers, died, stop: ending(end), kill: ending(killNow) };
 }
 
 async function ready(url: string, log: string, gone: AbortSignal, isWorker: boolean): Promise<void> {

@@ -108,10 +108,8 @@ async function outputsOf(
 	if (isAgent) assertAllowedForAgent(operation, saved.allowMoneyActions);
 	assertTakesAll(operation, saved);
 	const params = paramsOf(host, index, operation, saved);
-	const { api, origin } = await openClient(host);
 	const context = {
-		api,
-		origin,
+		...(await openClient(host)),
 		params,
 		files: filesOf(host, index),
 		timezone: host.getTimezone(),

@@ -84,7 +84,7 @@ function state(core: Core): ExchangeState {
 }
 
 /** Faults that still have calls to hit, in a form that is plain JSON. */
-export function faultStates({ faults }: Core): FaultState[] {
+function faultStates({ faults }: Core): FaultState[] {
 	return faults.list().map((fault) => ({ ...fault, times: fault.times === Infinity ? 'always' : (fault.times ?? 1) }));
 }
 

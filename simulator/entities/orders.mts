@@ -1,7 +1,7 @@
 import { compareIds } from './ids.mts';
 import type { Order, OrderChange } from './order.mts';
 import { endedStatuses, nextDeadline } from './order.mts';
-import type { Picture } from './picture.mts';
+import type { Snapshot } from './snapshot.mts';
 import type { RowChange } from './rowChange.mts';
 
 export interface OrderRowChange {
@@ -16,7 +16,7 @@ interface Version {
 	readonly change: number;
 }
 
-/** Changes of one order that old pictures may reach back over. */
+/** Changes of one order that old snapshots may reach back over. */
 const versionsKept = 50;
 
 /** Every order of the merchant, each with what it was before: what stale reads show. */
@@ -50,28 +50,28 @@ export class Orders {
 		return order;
 	}
 
-	/** The order now, or in an older picture; undefined when there is none with this id, or was none then. */
-	find(id: string, picture?: Picture, nowMs = 0): Order | undefined {
+	/** The order now, or in an older snapshot; undefined when there is none with this id, or was none then. */
+	find(id: string, snapshot?: Snapshot, nowMs = 0): Order | undefined {
 		const versions = this.versions.get(id);
-		if (versions === undefined || picture === undefined) return versions?.at(-1)?.order;
-		switch (picture.type) {
+		if (versions === undefined || snapshot === undefined) return versions?.at(-1)?.order;
+		switch (snapshot.type) {
 			case 'beforeLastChange':
 				return (versions.at(-2) ?? versions.at(-1))?.order;
 			case 'changesAgo':
-				return versions.findLast(({ change }) => change <= this.changes - picture.changes)?.order;
+				return versions.findLast(({ change }) => change <= this.changes - snapshot.changes)?.order;
 			case 'msAgo':
-				return versions.findLast(({ atMs }) => atMs <= nowMs - picture.ms)?.order;
+				return versions.findLast(({ atMs }) => atMs <= nowMs - snapshot.ms)?.order;
 		}
 	}
 
-	/** Newest first, now or in an older picture. */
-	listed(picture?: Picture, nowMs = 0): Order[] {
+	/** Newest first, now or in an older snapshot. */
+	listed(snapshot?: Snapshot, nowMs = 0): Order[] {
 		this.sortedIds ??= [...this.versions.keys()]
 			.map((id) => this.get(id))
 			.sort((a, b) => b.createdAt - a.createdAt || compareIds(b.id, a.id))
 			.map(({ id }) => id);
-		if (picture === undefined) return this.sortedIds.map((id) => this.get(id));
-		return this.sortedIds.flatMap((id) => this.find(id, picture, nowMs) ?? []);
+		if (snapshot === undefined) return this.sortedIds.map((id) => this.get(id));
+		return this.sortedIds.flatMap((id) => this.find(id, snapshot, nowMs) ?? []);
 	}
 
 	/** Orders that have not ended. */

@@ -1,4 +1,4 @@
-import type { Picture } from '../entities/picture.mts';
+import type { Snapshot } from '../entities/snapshot.mts';
 
 export const faultKinds = [
 	'lostBefore',
@@ -125,7 +125,7 @@ export function effectHappens({ kind, when }: FaultOptions): boolean {
 }
 
 /** What reads show under a fault of kind `stale`. */
-export function pictureUnder({ kind, ageMs, changes }: FaultOptions): Picture | undefined {
+export function snapshotUnder({ kind, ageMs, changes }: FaultOptions): Snapshot | undefined {
 	if (kind !== 'stale') return undefined;
 	if (ageMs !== undefined) return { type: 'msAgo', ms: ageMs };
 	return changes === undefined ? { type: 'beforeLastChange' } : { type: 'changesAgo', changes };

@@ -96,7 +96,7 @@ export function outcomeWords(call) {
 	if (status !== 200) return { text: `HTTP ${status}${done}`, tone: 'alarm' };
 	if (code === null) return { text: `a reply nobody can read${done}`, tone: 'alarm' };
 	if (code !== 0) return { text: `refused with ${code}${done}`, tone: 'alarm' };
-	if (fault === 'stale') return { text: 'an old picture', tone: 'alarm' };
+	if (fault === 'stale') return { text: 'an old snapshot', tone: 'alarm' };
 	if (ms > 0) return { text: `after ${ms / 1000} s`, tone: 'alarm' };
 	return effect ? { text: 'done', tone: 'done' } : { text: '', tone: 'plain' };
 }

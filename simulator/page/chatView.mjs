@@ -6,7 +6,7 @@ import { timeOfDay } from './time.mjs';
 /** @typedef {import('./model.mjs').Model} Model */
 /** @typedef {import('../controls/state.mts').OrderState} OrderState */
 /** @typedef {import('../controls/state.mts').MessageState} MessageState */
-/** @typedef {{ send: (orderId: string, message: object, said: string) => Promise<boolean>, tell: (refusal: string) => void }} ChatActions */
+/** @typedef {{ send: (orderId: string, message: object, said: string) => Promise<boolean>, showRefusal: (refusal: string) => void }} ChatActions */
 
 const READY = {
 	buyer: [
@@ -24,7 +24,7 @@ const READY = {
  * @param {ChatActions} actions
  * @returns {(model: Model) => void}
  */
-export function chatView({ send, tell }) {
+export function chatView({ send, showRefusal }) {
 	const list = byId('chat-list');
 	/** @type {Model | null} */
 	let shown = null;
@@ -34,7 +34,7 @@ export function chatView({ send, tell }) {
 	const sendFile = (/** @type {File} */ file) =>
 		fileMessage(file).then(
 			(message) => sendToShown(message, `You sent ${message.fileName}`),
-			(error) => tell(error.message),
+			(error) => showRefusal(error.message),
 		);
 	bindText((text) => sendToShown({ text }, `You wrote “${text}”`));
 	bindFiles(list, sendFile);

@@ -8,7 +8,7 @@ import { byId, h, setAttribute, showEach } from './dom.mjs';
 export const TROUBLES = [
 	{
 		name: 'The reply to a release gets lost',
-		hint: 'The coins are released, and the workflow does not hear of it. It must not release twice, nor claim that it failed.',
+		hint: 'The coins are released, and the workflow is not notified. It must not release twice, nor claim that it failed.',
 		fault: { path: '/v5/p2p/order/finish', kind: 'lostAfter' },
 	},
 	{
@@ -18,7 +18,7 @@ export const TROUBLES = [
 	},
 	{
 		name: 'The reply to “paid” gets lost',
-		hint: 'The order is marked as paid, and the workflow does not hear of it.',
+		hint: 'The order is marked as paid, and the workflow is not notified.',
 		fault: { path: '/v5/p2p/order/pay', kind: 'lostAfter' },
 	},
 	{

@@ -22,7 +22,7 @@ const { openDialog } = newOrderDialog({ open: openOrder, model });
 const views = [
 	ordersView({ select, openDialog }),
 	orderView({ act }),
-	chatView({ send: (id, message, said) => act(`orders/${id}/message`, message, said), tell: showRefusal }),
+	chatView({ send: (id, message, said) => act(`orders/${id}/message`, message, said), showRefusal }),
 	activityView(),
 	faultsView({ add: (fault, said) => void act('faults', fault, said) }),
 	marketView({ act, readMarket: (side) => control('GET', `market?coin=USDT&fiat=EUR&side=${side}`) }),

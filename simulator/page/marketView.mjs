@@ -68,29 +68,30 @@ function createOwnAd(ad, act) {
 			},
 			label,
 		);
-	const buttons =
-		String(ad.status) === '10'
-			? [
-					button('Take offline', '/offline', {}, `Bybit took an ad offline: ${name}`),
-					button('Sell out', '/soldOut', {}, `An ad is sold out: ${name}`),
-					ad.hiddenReason
-						? button('Show again', '', { hiddenReason: '' }, `Bybit shows an ad again: ${name}`)
-						: button('Hide', '', { hiddenReason: 'PRICE_OUT_OF_RANGE' }, `Bybit hides an ad: ${name}`),
-				]
-			: [
-					button(
-						'Put online',
-						'',
-						{ status: 10, quantity: '1000' },
-						`The merchant put an ad online in the app: ${name}`,
-					),
-				];
 	return h(
 		'li',
 		{ class: 'trouble' },
 		h('div', {}, h('h4', {}, name), h('p', { class: 'digits' })),
-		h('div', { class: 'buttons' }, ...buttons),
+		h('div', { class: 'buttons' }, ...stateButtons(ad, name, button)),
 	);
+}
+
+/**
+ * What an ad can do in its state.
+ *
+ * @param {Ad} ad @param {string} name
+ * @param {(label: string, path: string, body: object, said: string) => HTMLElement} button
+ */
+function stateButtons(ad, name, button) {
+	return String(ad.status) === '10'
+		? [
+				button('Take offline', '/offline', {}, `Bybit took an ad offline: ${name}`),
+				button('Sell out', '/soldOut', {}, `An ad is sold out: ${name}`),
+				ad.hiddenReason
+					? button('Show again', '', { hiddenReason: '' }, `Bybit shows an ad again: ${name}`)
+					: button('Hide', '', { hiddenReason: 'PRICE_OUT_OF_RANGE' }, `Bybit hides an ad: ${name}`),
+			]
+		: [button('Put online', '', { status: 10, quantity: '1000' }, `The merchant put an ad online in the app: ${name}`)];
 }
 
 /** @param {Ad} ad @param {MarketActions['act']} act */

@@ -1,13 +1,13 @@
 /** @typedef {import('../controls/state.mts').OrderState} OrderState */
 /** @typedef {{ label: string, tone: 'waiting' | 'action' | 'done' | 'ended' | 'alarm', hint: string }} StatusWords */
-/** @typedef {{ label: string, control: string, body?: object, tone?: 'primary' | 'danger', said: (order: string) => string }} Action `said` tells what was done, for the timeline */
+/** @typedef {{ label: string, control: string, body?: object, tone?: 'primary' | 'danger', said: (order: string) => string }} Action `said` says what was done, for the timeline */
 
 const CANCEL_REVIEW_MS = 10 * 60_000;
 
 /** @param {OrderState} order @returns {boolean} whether the merchant sells, so that the person at the page buys */
 export const merchantSells = ({ side }) => side === 1;
 
-/** @param {string} id @returns {string} the end of a long number: enough to tell orders apart */
+/** @param {string} id @returns {string} the end of a long number: enough to keep orders apart */
 export const shortId = (id) => `…${id.slice(-5)}`;
 
 /** @param {OrderState} order @returns {string} the order as a sentence names it */

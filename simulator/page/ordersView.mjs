@@ -51,7 +51,7 @@ function createRow(onSelect) {
 /**
  * @param {HTMLElement} row
  * @param {OrderState} order
- * @param {{ now: number, isSelected: boolean, unseen: number }} look
+ * @param {{ now: number, isSelected: boolean, unseen: number }} view
  */
 function updateRow(row, order, { now, isSelected, unseen }) {
 	const [who, badge, what, status, left] = row.querySelectorAll('span');

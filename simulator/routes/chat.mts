@@ -88,9 +88,9 @@ function listMessages(call: Call): unknown {
 	return { messages: page };
 }
 
-/** The chat as a read shows it: an older picture lacks the newest messages. */
-function chatShown({ store, picture }: Call, chat: Chat): Chat {
-	switch (picture?.type) {
+/** The chat as a read shows it: an older snapshot lacks the newest messages. */
+function chatShown({ store, snapshot }: Call, chat: Chat): Chat {
+	switch (snapshot?.type) {
 		case undefined:
 		case 'beforeLastChange':
 			return chat;
@@ -98,10 +98,10 @@ function chatShown({ store, picture }: Call, chat: Chat): Chat {
 			return {
 				...chat,
 				movedTo: '0',
-				messages: chat.messages.slice(0, Math.max(0, chat.messages.length - picture.changes)),
+				messages: chat.messages.slice(0, Math.max(0, chat.messages.length - snapshot.changes)),
 			};
 		case 'msAgo': {
-			const untilMs = store.clock.now() - picture.ms;
+			const untilMs = store.clock.now() - snapshot.ms;
 			return { ...chat, movedTo: '0', messages: chat.messages.filter(({ createDate }) => createDate <= untilMs) };
 		}
 	}

@@ -28,14 +28,14 @@ export const orderRoutes: readonly Route[] = [
 
 /** The order that the call names, as the caller is to see it. */
 export function findOrder(call: Call): Order {
-	const { store, fields, picture } = call;
-	const order = store.orders.find(fields.text('orderId'), picture, store.clock.now());
+	const { store, fields, snapshot } = call;
+	const order = store.orders.find(fields.text('orderId'), snapshot, store.clock.now());
 	if (order === undefined || !isMerchantCall(call)) throw new Refused(codes.orderUnknown, 'The order does not exist.');
 	return order;
 }
 
 function listOrders(call: Call, isIn: (order: Order) => boolean): unknown {
-	const { store, fields, picture } = call;
+	const { store, fields, snapshot } = call;
 	const page = fields.int('page', { min: 1, max: 1_000_000 });
 	const size = fields.int('size', { min: 1, max: 30 });
 	const status = fields.optionalInt('status', { min: 0, max: 1000 });
@@ -45,7 +45,7 @@ function listOrders(call: Call, isIn: (order: Order) => boolean): unknown {
 	const begin = Math.max(readTime(fields.optionalText('beginTime'), 'beginTime') ?? now - 90 * day, now - 180 * day);
 	const end = readTime(fields.optionalText('endTime'), 'endTime') ?? Infinity;
 	const found = store.orders
-		.listed(picture, now)
+		.listed(snapshot, now)
 		.filter(
 			(order) =>
 				isMerchantCall(call) &&

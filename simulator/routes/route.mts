@@ -1,6 +1,6 @@
 import type { Key, Permission } from '../entities/keys.mts';
 import type { OrderLifecycle } from '../entities/orderLifecycle.mts';
-import type { Picture } from '../entities/picture.mts';
+import type { Snapshot } from '../entities/snapshot.mts';
 import type { EffectKind } from '../http/callLog.mts';
 import type { EnvelopeStyle } from '../http/envelope.mts';
 import type { HttpRequest } from '../http/http.mts';
@@ -15,8 +15,8 @@ export interface Call {
 	readonly request: HttpRequest;
 	readonly key: Key;
 	readonly fields: Fields;
-	/** How old the picture is that a read gives; undefined: up to date. */
-	readonly picture: Picture | undefined;
+	/** How old the snapshot is that a read gives; undefined: up to date. */
+	readonly snapshot: Snapshot | undefined;
 	/** Notes that the call changed state. */
 	noteEffect(kind: EffectKind, orderId?: string): void;
 }

@@ -82,7 +82,7 @@ describe.each(nodes)('npm run -s p2p on $name', ({ binary }) => {
 		});
 	});
 
-	it('tells what is not confirmed from what is refused', async () => {
+	it('distinguishes what is not confirmed from what is refused', async () => {
 		const { id } = simulator.exchange.openOrder({ side: 'sell' });
 		simulator.exchange.fault({ path: '/v5/p2p/chat/message/listpage_v1', kind: 'code', code: 912999999 });
 		simulator.exchange.fault({ path: '/v5/p2p/chat/message/send_v1', kind: 'lostBefore' });

@@ -15,10 +15,10 @@ import { receiptVault } from './examples/receiptVault.mts';
 import { reprice } from './examples/reprice.mts';
 import { safetyNet } from './examples/safetyNet.mts';
 import { severalAccounts } from './examples/severalAccounts.mts';
-import { Stage } from './support/examples/stage.mts';
+import { ExampleRig } from './support/examples/exampleRig.mts';
 
 /** Each example with what is played of it: a new one is a file in `examples/`, a file beside this one, and a line here. */
-const PLAYED: Readonly<Record<string, (stage: () => Stage) => void>> = {
+const PLAYED: Readonly<Record<string, (rig: () => ExampleRig) => void>> = {
 	'ai-front-desk': frontDesk,
 	'approve-release-telegram': approveRelease,
 	'auto-pay-purchases': autoPay,
@@ -38,21 +38,21 @@ const PLAYED: Readonly<Record<string, (stage: () => Stage) => void>> = {
 };
 
 const cleanup = new Cleanup();
-let stage: Stage;
+let rig: ExampleRig;
 
 beforeAll(async () => {
-	stage = await Stage.start(cleanup);
+	rig = await ExampleRig.start(cleanup);
 });
 afterAll(() => cleanup.closeAll());
-beforeEach(() => stage.reset());
-afterEach(() => expect(stage.unknownHosts).toEqual([]));
+beforeEach(() => rig.reset());
+afterEach(() => expect(rig.unknownHosts).toEqual([]));
 
 describe('the examples', () => {
 	it('are all played', () => {
 		expect(exampleFiles()).toEqual(Object.keys(PLAYED).map((name) => `${name}.json`));
 	});
 
-	imports(() => stage);
+	imports(() => rig);
 });
 
-describe.each(Object.entries(PLAYED))('%s', (_, play) => play(() => stage));
+describe.each(Object.entries(PLAYED))('%s', (_, play) => play(() => rig));

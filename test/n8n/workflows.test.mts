@@ -53,6 +53,24 @@ function itemsOf({ runData }: Execution, node: string): JsonObject[] {
 	return listOf(output).map((item) => objectOf(objectOf(item).json));
 }
 
+const listReadWrite = () =>
+	chain(
+		'list, read, write',
+		bybit('List', { resource: 'order', operation: 'getPending', returnAll: false, limit: 5 }, 200),
+		bybit('Read', { resource: 'order', operation: 'get', orderId: byId('={{ $json.orderId }}') }, 400),
+		bybit(
+			'Write',
+			{
+				resource: 'chat',
+				operation: 'sendMessage',
+				orderId: byId('={{ $json.orderId }}'),
+				messageType: 'text',
+				text: 'Hello!',
+			},
+			600,
+		),
+	);
+
 describe('a saved workflow that holds only contract names', () => {
 	it('lists a pending order, reads it and writes to its buyer', async () => {
 		const { exchange } = environment.simulator;
@@ -64,24 +82,7 @@ describe('a saved workflow that holds only contract names', () => {
 			counterparty: 'AnnaBuys',
 			counterpartyName: 'Anna Schmidt',
 		});
-		const id = await environment.rest.importWorkflow(
-			chain(
-				'list, read, write',
-				bybit('List', { resource: 'order', operation: 'getPending', returnAll: false, limit: 5 }, 200),
-				bybit('Read', { resource: 'order', operation: 'get', orderId: byId('={{ $json.orderId }}') }, 400),
-				bybit(
-					'Write',
-					{
-						resource: 'chat',
-						operation: 'sendMessage',
-						orderId: byId('={{ $json.orderId }}'),
-						messageType: 'text',
-						text: 'Hello!',
-					},
-					600,
-				),
-			),
-		);
+		const id = await environment.rest.importWorkflow(listReadWrite());
 
 		const execution = await environment.rest.runManually(id, 'Start');
 

@@ -1,10 +1,7 @@
 /** Changes of my ads, as the node makes them against the simulator over HTTP. */
 import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { credentialFor, runAction } from '../support/n8nCore.mts';
-
-const UPDATE = '/v5/p2p/item/update';
-const INFO = '/v5/p2p/item/info';
-const CANCEL = '/v5/p2p/item/cancel';
+import { PATH } from '../support/exchangePaths.mts';
 
 let simulator: ExchangeServer;
 beforeEach(async () => {
@@ -50,31 +47,31 @@ describe('Take Offline', () => {
 
 	it('says that Bybit does not show the ad any more, where it does not', async () => {
 		const adId = await anAd();
-		simulator.exchange.fault({ path: INFO, kind: 'code', code: 912120404, times: 9 });
+		simulator.exchange.fault({ path: PATH.ad, kind: 'code', code: 912120404, times: 9 });
 
 		const { json, error } = await run('delete', { adId });
 
 		expect([json, error]).toEqual([[{ adId, deleted: true, status: 'notShown' }], undefined]);
 	});
 
-	it('is told as done after a lost reply when the ad shows it', async () => {
+	it('is reported as done after a lost reply when the ad shows it', async () => {
 		const adId = await anAd();
-		simulator.exchange.fault({ path: CANCEL, kind: 'lostAfter' });
+		simulator.exchange.fault({ path: PATH.cancelAd, kind: 'lostAfter' });
 
 		const { json } = await run('delete', { adId });
 
 		expect(json).toMatchObject([{ adId, deleted: true, status: 'offline' }]);
-		expect(bodies(CANCEL)).toHaveLength(1);
+		expect(bodies(PATH.cancelAd)).toHaveLength(1);
 	});
 
 	it.each([
-		['still shows it online', INFO, 0, ': the ad shows the price 0.92 EUR and is online'],
-		['cannot be read', INFO, 9, ''],
+		['still shows it online', PATH.ad, 0, ': the ad shows the price 0.92 EUR and is online'],
+		['cannot be read', PATH.ad, 9, ''],
 	])(
-		'is told as not confirmed after a lost reply when the ad %s, and sent once',
+		'is reported as not confirmed after a lost reply when the ad %s, and sent once',
 		async (_shown, path, times, shows) => {
 			const adId = await anAd();
-			simulator.exchange.fault({ path: CANCEL, kind: 'lostBefore' });
+			simulator.exchange.fault({ path: PATH.cancelAd, kind: 'lostBefore' });
 			if (times > 0) simulator.exchange.fault({ path, kind: 'code', code: 912120404, times });
 
 			const { error } = await run('delete', { adId });
@@ -82,32 +79,32 @@ describe('Take Offline', () => {
 			expect(error?.message).toBe(
 				`The request to take ad ${adId} offline was sent, not confirmed; nothing was repeated${shows}`,
 			);
-			expect(bodies(CANCEL)).toHaveLength(1);
+			expect(bodies(PATH.cancelAd)).toHaveLength(1);
 		},
 	);
 });
 
 describe('Update', () => {
-	it('tells a change as done after a lost reply when the ad shows it', async () => {
+	it('reports a change as done after a lost reply when the ad shows it', async () => {
 		const adId = await anAd();
-		simulator.exchange.fault({ path: UPDATE, kind: 'lostAfter' });
+		simulator.exchange.fault({ path: PATH.updateAd, kind: 'lostAfter' });
 
 		const { json } = await run('update', { adId, updateFields: { price: '0.93' } });
 
 		expect(json).toMatchObject([{ adId, updated: true, price: '0.93' }]);
-		expect(bodies(UPDATE)).toHaveLength(1);
+		expect(bodies(PATH.updateAd)).toHaveLength(1);
 	});
 
 	it('says what the ad shows when a lost reply left it as it was', async () => {
 		const adId = await anAd();
-		simulator.exchange.fault({ path: UPDATE, kind: 'lostBefore' });
+		simulator.exchange.fault({ path: PATH.updateAd, kind: 'lostBefore' });
 
 		const { error } = await run('update', { adId, updateFields: { price: '0.93' } });
 
 		expect(error?.message).toBe(
 			`The change of ad ${adId} was sent, not confirmed; nothing was repeated: the ad shows the price 0.92 EUR and is online`,
 		);
-		expect(bodies(UPDATE)).toHaveLength(1);
+		expect(bodies(PATH.updateAd)).toHaveLength(1);
 	});
 
 	it('brings an ad online with its new terms in one call when asked to', async () => {
@@ -117,7 +114,7 @@ describe('Update', () => {
 		const { json } = await run('update', { adId, updateFields: { price: '0.93' }, options: { putOnline: true } });
 
 		expect(json).toMatchObject([{ updated: true, price: '0.93', status: 'online' }]);
-		expect(bodies(UPDATE)).toMatchObject([{ id: adId, actionType: 'ACTIVE', price: '0.93' }]);
+		expect(bodies(PATH.updateAd)).toMatchObject([{ id: adId, actionType: 'ACTIVE', price: '0.93' }]);
 	});
 
 	it('leaves an ad offline when not asked to put it online', async () => {
@@ -134,7 +131,7 @@ describe('Update', () => {
 
 		await run('update', { adId, updateFields: { price: '0.93' }, options: { putOnline: true } });
 
-		expect(bodies(UPDATE)).toMatchObject([{ actionType: 'MODIFY' }]);
+		expect(bodies(PATH.updateAd)).toMatchObject([{ actionType: 'MODIFY' }]);
 	});
 
 	it('sends nothing when an expression leaves a field empty', async () => {
@@ -146,12 +143,12 @@ describe('Update', () => {
 		});
 
 		expect(error?.message).toMatch(/^Price is empty/);
-		expect(bodies(UPDATE)).toEqual([]);
+		expect(bodies(PATH.updateAd)).toEqual([]);
 	});
 });
 
 describe('Get', () => {
-	it('tells why an ad is hidden', async () => {
+	it('reports why an ad is hidden', async () => {
 		const { json } = await run('get', { adId: await anAd() });
 
 		expect(json).toMatchObject([{ hiddenReason: '' }]);
@@ -200,7 +197,7 @@ describe('Trading Preferences', () => {
 		const { error } = await run('update', { adId, preferences: { minRecentOrders: 0, restrictedCountries: 'none' } });
 
 		expect(error).toBeUndefined();
-		expect(sentWith(UPDATE)).toEqual([
+		expect(sentWith(PATH.updateAd)).toEqual([
 			expect.objectContaining({
 				isKyc: '1',
 				hasOrderFinishNumberDay30: '0',
@@ -217,7 +214,7 @@ describe('Trading Preferences', () => {
 
 		expect(await message({ kyc: true })).toMatch(/^Trading Preferences has no field "kyc", so nothing was sent/);
 		expect(await message({ restrictedCountries: '={{ $json.nothing }}' })).toMatch(/^Restricted Countries is empty/);
-		expect(sentWith(UPDATE)).toEqual([]);
+		expect(sentWith(PATH.updateAd)).toEqual([]);
 	});
 
 	it('count before the JSON that older workflows hold, and stand beside it', async () => {
@@ -234,6 +231,6 @@ describe('Trading Preferences', () => {
 
 		await run('update', { adId, updateFields: { tradingPreferences: '{"isEmail": "1"}' } });
 
-		expect(sentWith(UPDATE)).toEqual([{ isEmail: '1' }]);
+		expect(sentWith(PATH.updateAd)).toEqual([{ isEmail: '1' }]);
 	});
 });

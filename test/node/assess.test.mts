@@ -3,8 +3,7 @@ import '../support/instantTime.mts';
 
 import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { credentialFor, runAction } from '../support/n8nCore.mts';
-
-const INFO = '/v5/p2p/user/order/personal/info';
+import { PATH } from '../support/exchangePaths.mts';
 
 let simulator: ExchangeServer;
 beforeEach(async () => {
@@ -71,13 +70,13 @@ describe('Assess Counterparty', () => {
 	});
 
 	it('gives review when Bybit refuses the figures of this order', async () => {
-		simulator.exchange.fault({ path: INFO, kind: 'code', code: 912100027 });
+		simulator.exchange.fault({ path: PATH.counterparty, kind: 'code', code: 912100027 });
 
 		expect((await assess()).json).toMatchObject({ verdict: 'review', figures: { completedOrders: null } });
 	});
 
 	it('says so when nothing can be read', async () => {
-		simulator.exchange.fault({ path: INFO, kind: 'code', code: 10005 });
+		simulator.exchange.fault({ path: PATH.counterparty, kind: 'code', code: 10005 });
 
 		expect((await assess()).error?.message).toMatch(/did not show the counterparty.*\(10005\)/);
 	});

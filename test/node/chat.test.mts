@@ -63,7 +63,7 @@ describe('the messages of an order', () => {
 		expect(await texts(orderId, { limit: 2 })).toEqual(['two', 'three']);
 	});
 
-	it('tell who wrote', async () => {
+	it('show who wrote', async () => {
 		const orderId = open();
 		simulator.exchange.say(orderId, 'hello');
 		simulator.exchange.say(orderId, { contentType: 'str', content: 'good day', from: 'merchant' });

@@ -114,7 +114,7 @@ describe('one odd file', () => {
 	});
 
 	it.each([201, 204, 206, 302, 303, 307, 400, 401, 403, 404, 410, 418, 429, 500, 502, 503])(
-		'that is answered with HTTP %i tells so, and the others come',
+		'that is answered with HTTP %i says so, and the others come',
 		async (status) => {
 			files['/odd'] = (response) => response.writeHead(status).end(status === 204 ? undefined : PNG);
 
@@ -133,7 +133,7 @@ describe('one odd file', () => {
 				response.write(PNG, () => response.destroy());
 			},
 		],
-	])('whose connection breaks %s tells so, and the others come', async (_when, answer) => {
+	])('whose connection breaks %s says so, and the others come', async (_when, answer) => {
 		files['/odd'] = answer;
 
 		const { fileNotRead, file } = await odd(withPicture('/odd'));

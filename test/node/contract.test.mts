@@ -1,3 +1,4 @@
+// Long: one table of rows, a row for each operation.
 /**
  * Every operation of the contract, once in the good case and once refused, in one table: an operation without a row makes the first test
  * fail. The node runs in the real engine of n8n against the simulator over HTTP.
@@ -67,7 +68,7 @@ const table: Readonly<Record<string, Row>> = {
 				exchange.fault({ path: '/v5/market/time', kind: 'lostBefore', times: 9 });
 				return {};
 			},
-			message: /gave no answer when asked to tell the time/,
+			message: /gave no answer when asked to give the time/,
 		},
 	},
 	'account.get': {

@@ -1,3 +1,4 @@
+// Long: tables of rows, a row for each way in which n8n drops a parameter.
 /**
  * What n8n drops before a node reads its parameters. Each row is saved as written and runs in the real engine of n8n: it is refused by
  * name, and nothing is sent.
@@ -270,7 +271,7 @@ describe('an operation that reads', () => {
 	});
 });
 
-it('an ad is not told as changed when its expression leaves the price empty', async () => {
+it('an ad is not reported as changed when its expression leaves the price empty', async () => {
 	const { error } = await runAction(
 		{ resource: 'ad', operation: 'update', adId: '1', updateFields: { price: '={{ "" }}', remark: 'Fast' } },
 		credentialFor(simulator.url),

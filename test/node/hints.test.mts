@@ -1,4 +1,4 @@
-/** What the editor says above a result, and what it tells those who build workflows. */
+/** What the editor says above a result, and what it advises those who build workflows. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { BybitP2P } from '../../nodes/BybitP2P/BybitP2P.node';
@@ -88,8 +88,8 @@ describe('a list of orders', () => {
 	});
 });
 
-describe('those who build workflows', () => {
-	it('are told to look into the bank before a release, and to use the error output', () => {
+describe('the hint to those who build workflows', () => {
+	it('advises to look into the bank before a release, and to use the error output', () => {
 		const hint = new BybitP2P().description.builderHint?.searchHint;
 
 		expect(hint).toMatch(/look into the bank account/);
@@ -97,7 +97,7 @@ describe('those who build workflows', () => {
 		expect(hint).toMatch(/text from end to end/);
 	});
 
-	it('are told that an event may come twice, and that the first poll emits nothing old', () => {
+	it('says that an event may come twice, and that the first poll emits nothing old', () => {
 		const { builderHint, hints } = new BybitP2PTrigger().description;
 
 		expect(builderHint?.searchHint).toMatch(/Remove Duplicates .* eventId/);

@@ -1,26 +1,22 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
-
 import { anRsaKey } from '../support/keys.mts';
 import { credentialFor, runAction, type CredentialData } from '../support/n8nCore.mts';
-import { aRequester, credentialVerdict } from '../support/n8nHttp.mts';
-import { answerJson, aRecorder, type Recorder } from '../support/recorder.mts';
+import { aRecorder } from '../support/recorder.mts';
 import {
 	aTappedExchange,
 	isSignedWithKey,
 	isSignedWithSecret,
 	type TappedExchange,
 } from '../support/tappedExchange.mts';
-import { rejectionOf } from '../support/thrown.mts';
 
 // The pauses between the repeats of a read are tested with a clock of their own; here they take no time.
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => {} }));
 
 const SECRET = 'a-very-special-secret';
+
 const KEY = 'a-very-special-key';
-const OK = { ret_code: 0, ret_msg: 'SUCCESS', result: {} };
 
 /** A credential whose key and secret are easily found in what must not hold them. */
 function special(url: string, fields: CredentialData = {}): CredentialData {
@@ -29,10 +25,6 @@ function special(url: string, fields: CredentialData = {}): CredentialData {
 
 function getOrder(orderId: string) {
 	return { resource: 'order', operation: 'get', orderId: { __rl: true, mode: 'id', value: orderId } };
-}
-
-function release(orderId: string) {
-	return { resource: 'order', operation: 'release', orderId: { __rl: true, mode: 'id', value: orderId } };
 }
 
 describe('what arrives at the exchange is what was signed', () => {
@@ -142,173 +134,6 @@ describe('what arrives at the exchange is what was signed', () => {
 	});
 });
 
-describe('other nodes that use the credential', () => {
-	let recorder: Recorder;
-	let statuses: number[];
-	beforeAll(async () => {
-		recorder = await aRecorder((_, response) => answerJson(response, OK, statuses.shift() ?? 200));
-	});
-	afterAll(async () => await recorder.close());
-	beforeEach(() => {
-		statuses = [];
-		(recorder.requests as unknown[]).length = 0;
-	});
-
-	const bodies: readonly (readonly [string, object])[] = [
-		['an object', { body: { a: 'ж', n: 1.5 } }],
-		['an empty object', { body: {} }],
-		['no body', {}],
-		['text', { body: ' {"a": 1} ' }],
-		['text that is no JSON', { body: 'hello' }],
-		['bytes', { body: Buffer.from([0, 255, 10, 13]) }],
-		['an object and a query', { body: { a: 1 }, qs: { b: 'c d' } }],
-	];
-	const queries: readonly (readonly [string, object])[] = [
-		['no query', {}],
-		['a query', { qs: { coin: 'USDT,BTC', q: 'a b+c%20ж' } }],
-		['a list', { qs: { coin: ['USDT', 'BTC'] } }],
-		['a query in brackets style', { qs: { coin: ['USDT'] }, arrayFormat: 'brackets', useQuerystring: false }],
-	];
-
-	it.each(bodies)('sign %s as it goes out (as most nodes ask)', async (_, parts) => {
-		await aRequester(special(recorder.url)).modern({ method: 'POST', url: `${recorder.url}/v5/x`, ...parts });
-
-		expect(recorder.requests.map((request) => isSignedWithSecret(request, SECRET))).toEqual([true]);
-	});
-
-	it.each(bodies)('sign %s as it goes out (as the HTTP Request node asks)', async (_, parts) => {
-		await aRequester(special(recorder.url)).legacy({
-			method: 'POST',
-			uri: `${recorder.url}/v5/x`,
-			json: true,
-			...parts,
-		});
-
-		expect(recorder.requests.map((request) => isSignedWithSecret(request, SECRET))).toEqual([true]);
-	});
-
-	it.each(queries)('sign a GET with %s as it goes out (as most nodes ask)', async (_, parts) => {
-		await aRequester(special(recorder.url)).modern({ method: 'GET', url: `${recorder.url}/v5/x?z=ж`, ...parts });
-
-		expect(recorder.requests.map((request) => isSignedWithSecret(request, SECRET))).toEqual([true]);
-	});
-
-	it.each(queries)('sign a GET with %s as it goes out (as the HTTP Request node asks)', async (_, parts) => {
-		await aRequester(special(recorder.url)).legacy({
-			method: 'GET',
-			uri: `${recorder.url}/v5/x?z=ж`,
-			json: true,
-			body: {},
-			...parts,
-		});
-
-		expect(recorder.requests.map((request) => isSignedWithSecret(request, SECRET))).toEqual([true]);
-	});
-
-	it.each([
-		['JSON', { method: 'POST', body: { a: 1 } }],
-		[
-			'bytes',
-			{ method: 'POST', body: Buffer.from('bytes'), headers: { 'Content-Type': 'multipart/form-data; boundary=x' } },
-		],
-		['a query', { method: 'GET', qs: { a: 'b c', d: ['1', '2'] } }],
-	])('are signed validly a second time after HTTP 401: %s', async (_, options) => {
-		statuses = [401, 200];
-
-		await aRequester(special(recorder.url)).modern({ url: `${recorder.url}/v5/x`, ...options });
-
-		expect(recorder.requests.map((request) => isSignedWithSecret(request, SECRET))).toEqual([true, true]);
-		expect(recorder.requests[1]).toMatchObject({
-			target: recorder.requests[0].target,
-			body: recorder.requests[0].body,
-		});
-	});
-
-	it('hear that a foreign address is not signed, and nothing is sent', async () => {
-		const other = await aRecorder((_, response) => answerJson(response, OK));
-		const { modern, legacy } = aRequester(special(recorder.url));
-
-		const errors = [
-			await rejectionOf(modern({ method: 'POST', url: `${other.url}/x`, body: {} })),
-			await rejectionOf(legacy({ method: 'GET', uri: `${other.url}/x` })),
-		];
-		await other.close();
-
-		expect(errors.map(({ message }) => /signs for .* only/.test(message))).toEqual([true, true]);
-		expect(other.requests).toEqual([]);
-	});
-
-	it('give up after the time they allow', async () => {
-		const silent = await aRecorder(() => {});
-
-		const error = await rejectionOf(
-			aRequester(special(silent.url)).modern({ method: 'POST', url: `${silent.url}/x`, body: {}, timeout: 50 }),
-		);
-		await silent.close();
-
-		expect(error.message).toMatch(/timeout|aborted/i);
-	});
-});
-
-describe('a redirect', () => {
-	let trap: Recorder;
-	let lure: Recorder;
-	let status: number;
-	beforeAll(async () => {
-		trap = await aRecorder((_, response) => answerJson(response, OK));
-		lure = await aRecorder((_, response) => response.writeHead(status, { location: `${trap.url}/caught` }).end());
-	});
-	afterAll(async () => await Promise.all([trap.close(), lure.close()]));
-	beforeEach(() => {
-		status = 302;
-		(trap.requests as unknown[]).length = 0;
-		(lure.requests as unknown[]).length = 0;
-	});
-
-	it.each([301, 302, 303, 307, 308])(
-		'with HTTP %i does not carry the key of the action node elsewhere',
-		async (redirect) => {
-			status = redirect;
-
-			const { error } = await runAction({ resource: 'account', operation: 'getBalance' }, special(lure.url));
-
-			expect(error?.message).toContain(`HTTP ${redirect}`);
-			expect(lure.requests.length).toBeGreaterThan(0);
-			expect(trap.requests).toEqual([]);
-		},
-	);
-
-	it('does not carry the key of a credential test elsewhere', async () => {
-		expect((await credentialVerdict(special(lure.url))).status).toBe('Error');
-		expect(trap.requests).toEqual([]);
-	});
-
-	it.each(['GET', 'POST'])('does not carry the key of another node elsewhere, for a %s', async (method) => {
-		await rejectionOf(aRequester(special(lure.url)).modern({ method, url: `${lure.url}/x` }));
-
-		expect(lure.requests).toHaveLength(1);
-		expect(trap.requests).toEqual([]);
-	});
-
-	it.each(['GET', 'POST'])(
-		'does not carry the key of the HTTP Request node elsewhere, which follows all redirects, for a %s',
-		async (method) => {
-			await rejectionOf(
-				aRequester(special(lure.url)).legacy({
-					method,
-					uri: `${lure.url}/x`,
-					followRedirect: true,
-					followAllRedirects: true,
-					json: true,
-				}),
-			);
-
-			expect(lure.requests).toHaveLength(1);
-			expect(trap.requests).toEqual([]);
-		},
-	);
-});
-
 /** A server that speaks no proper HTTP. */
 async function aBrokenServer(
 	answer: (socket: Socket) => void,
@@ -379,83 +204,5 @@ describe('a packed reply', () => {
 		await recorder.close();
 
 		expect(JSON.stringify(json)).toContain('"7.10"');
-	});
-});
-
-describe('what reaches the user when a call does not succeed', () => {
-	let tap: TappedExchange;
-	beforeAll(async () => {
-		tap = await aTappedExchange();
-	});
-	afterAll(async () => await tap.close());
-	beforeEach(() => {
-		tap.exchange.reset();
-		tap.exchange.addKey({ apiKey: KEY, apiSecret: SECRET });
-		(tap.requests as unknown[]).length = 0;
-	});
-
-	/** Everything that could be shown, logged or stored of a run. */
-	function traces(result: Awaited<ReturnType<typeof runAction>>): string {
-		const { error, run } = result as {
-			error: (Error & { context?: unknown; cause?: unknown; node?: unknown }) | undefined;
-			run: unknown;
-		};
-		return [
-			inspect(error, { depth: 12, showHidden: true }),
-			JSON.stringify(error),
-			String(error?.stack),
-			inspect(error?.cause, { depth: 12, showHidden: true }),
-			inspect(error?.context, { depth: 12 }),
-			JSON.stringify(run),
-		].join('\n');
-	}
-
-	const faults = [
-		['a lost reply', { kind: 'lostBefore' }],
-		['a page with HTTP 403', { kind: 'html403' }],
-		['a page with HTTP 502', { kind: 'html502' }],
-		['HTTP 401', { kind: 'status', status: 401 }],
-		['HTTP 500', { kind: 'status', status: 500 }],
-		['an empty body', { kind: 'emptyBody' }],
-		['half a reply', { kind: 'garbage' }],
-		['code 10003', { kind: 'code', code: 10003 }],
-		['code 10004', { kind: 'code', code: 10004 }],
-		['a code that nobody knows', { kind: 'code', code: 912999999, message: 'No.' }],
-	] as const;
-
-	it.each(faults)('holds no key, secret, signature or header: a read and %s', async (_, fault) => {
-		tap.exchange.fault({ path: '*', times: Infinity, ...fault });
-
-		const result = await runAction(getOrder('1900004704665923584'), special(tap.url));
-
-		expect(result.error).toBeDefined();
-		const signatures = tap.requests.map(({ headers }) => headers['x-bapi-sign']);
-		const found = [KEY, SECRET, 'x-bapi-', 'X-BAPI-', ...signatures].filter((secret) =>
-			traces(result).includes(secret),
-		);
-		expect(signatures.length).toBeGreaterThan(0);
-		expect(found).toEqual([]);
-	});
-
-	it.each(faults)('holds none of it, either, when money is at stake: a release and %s', async (_, fault) => {
-		const order = tap.exchange.openOrder();
-		tap.exchange.buyerPays(order.id);
-		tap.exchange.fault({ path: '/v5/p2p/order/finish', times: Infinity, ...fault });
-
-		const result = await runAction(release(order.id), special(tap.url));
-
-		const signatures = tap.requests.map(({ headers }) => headers['x-bapi-sign']);
-		expect(
-			[KEY, SECRET, 'x-bapi-', 'X-BAPI-', ...signatures].filter((secret) => traces(result).includes(secret)),
-		).toEqual([]);
-	});
-
-	it('holds no private key when that is unreadable', async () => {
-		const privateKey = anRsaKey().privatePem.replace(/[A-Z]/, '!');
-
-		const result = await runAction(getOrder('1900004704665923584'), special(tap.url, { keyType: 'rsa', privateKey }));
-
-		expect(result.error?.message).toContain('not an RSA key in PEM format');
-		expect(traces(result)).not.toContain(privateKey.split('\n')[3]);
 	});
 });

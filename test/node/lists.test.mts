@@ -1,5 +1,6 @@
 import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { credentialFor, runAction, searchList } from '../support/n8nCore.mts';
+import { PATH } from '../support/exchangePaths.mts';
 
 let simulator: ExchangeServer;
 beforeEach(async () => {
@@ -8,10 +9,6 @@ beforeEach(async () => {
 afterEach(async () => {
 	await simulator.close();
 });
-
-const PENDING = '/v5/p2p/order/pending/simplifyList';
-const ORDER = '/v5/p2p/order/info';
-const ALL = '/v5/p2p/order/simplifyList';
 
 function open(count: number, more = {}): string[] {
 	return Array.from({ length: count }, (_none, index) => {
@@ -23,7 +20,7 @@ function open(count: number, more = {}): string[] {
 const run = async (operation: string, parameters = {}) =>
 	await runAction({ resource: 'order', operation, ...parameters }, credentialFor(simulator.url));
 
-/** Calls that were answered; a first one may be turned away because of the clock. */
+/** Calls that were answered; a first one may be refused because of the clock. */
 const requests = (path: string) =>
 	simulator.exchange.calls.filter((call) => call.path === path && call.code === 0).length;
 
@@ -40,7 +37,7 @@ describe('lists of orders', () => {
 
 		expect(error).toBeUndefined();
 		expect(json.map(({ orderId }) => orderId)).toEqual(ids.reverse());
-		expect(requests(PENDING)).toBe(pages);
+		expect(requests(PATH.pendingOrders)).toBe(pages);
 	});
 
 	it('give 1,000 orders, each once', async () => {
@@ -58,7 +55,7 @@ describe('lists of orders', () => {
 		const { json } = await run('getPending', { limit: 30 });
 
 		expect(json).toHaveLength(30);
-		expect(requests(PENDING)).toBe(1);
+		expect(requests(PATH.pendingOrders)).toBe(1);
 	});
 
 	it('pair every item with the input item it came from', async () => {
@@ -95,7 +92,7 @@ describe('Include Details', () => {
 			expect(json).toHaveLength(1);
 			expect(json[0]).toMatchObject(inFull);
 			expect(json[0]).toMatchObject({ counterpartyName: 'Anna Maria Berg', paymentMethod: expect.any(String) });
-			expect(requests(ORDER)).toBe(2);
+			expect(requests(PATH.order)).toBe(2);
 		},
 	);
 
@@ -137,7 +134,7 @@ describe('filters of orders', () => {
 		expect(json.map(({ orderId }) => orderId)).toEqual([wanted]);
 	});
 
-	it('find the orders of an ad, which lists do not tell', async () => {
+	it('find the orders of an ad, which lists do not show', async () => {
 		const [wanted] = open(2);
 		const adId = String((await run('get', { orderId: wanted })).json[0].adId);
 
@@ -156,7 +153,7 @@ describe('filters of orders', () => {
 		const { json } = await run('getMany', { returnAll: true, filters: { createdAfter: from } });
 
 		expect(json.map(({ orderId }) => orderId)).toEqual([late]);
-		expect(requests(ALL)).toBe(1);
+		expect(requests(PATH.orders)).toBe(1);
 	});
 });
 

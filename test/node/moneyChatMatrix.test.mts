@@ -1,7 +1,8 @@
 /** The fault matrix of chat messages, by the rules of the one for orders: what is written to a person cannot be taken back either. */
-import { DEEDS, describeMatrix } from '../support/faultMatrix.mts';
+import { describeMatrix } from '../support/faultMatrix.mts';
+import { MONEY_ACTIONS } from '../support/moneyActions.mts';
 
 describeMatrix(
 	'chats',
-	DEEDS.filter(({ name }) => name.startsWith('sendMessage')),
+	MONEY_ACTIONS.filter(({ name }) => name.startsWith('sendMessage')),
 );

@@ -5,7 +5,8 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { FaultOptions } from '../../simulator/exchange.mts';
 import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
-import { DEEDS, PATH, type MoneyAction } from '../support/faultMatrix.mts';
+import { PATH } from '../support/exchangePaths.mts';
+import { MONEY_ACTIONS, type MoneyAction } from '../support/moneyActions.mts';
 import { credentialFor, runAction, type Item } from '../support/n8nCore.mts';
 
 let simulator: ExchangeServer;
@@ -19,9 +20,9 @@ afterEach(async () => {
 
 const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
-const parametersOf = (deed: MoneyAction, orderId: string): INodeParameters => {
-	const resource = deed.lookPath === PATH.order ? 'order' : 'chat';
-	const { operation, params } = deed.job(orderId);
+const parametersOf = (action: MoneyAction, orderId: string): INodeParameters => {
+	const resource = action.readPath === PATH.order ? 'order' : 'chat';
+	const { operation, params } = action.job(orderId);
 	return { resource, operation: operation.value, ...params } as INodeParameters;
 };
 const RECEIPT = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]).toString('base64');
@@ -48,36 +49,36 @@ const faults: ReadonlyArray<Omit<FaultOptions, 'path'>> = [
 ];
 const shown = (fault: object): string => JSON.stringify(fault);
 
-describe.each(DEEDS.map((deed) => [deed.name, deed] as const))('%s through n8n', (_name, deed) => {
+describe.each(MONEY_ACTIONS.map((action) => [action.name, action] as const))('%s through n8n', (_name, action) => {
 	it.each(faults.map((fault) => [shown(fault), fault] as const))(
 		'is done once in three tries with %s on the first call',
 		async (_shown, fault) => {
 			const { exchange, url } = simulator;
-			const orderId = deed.open(exchange);
-			exchange.fault({ ...fault, path: deed.writePath });
+			const orderId = action.open(exchange);
+			exchange.fault({ ...fault, path: action.writePath });
 
-			const { error } = await runAction(parametersOf(deed, orderId), credentialFor(url), {
+			const { error } = await runAction(parametersOf(action, orderId), credentialFor(url), {
 				items: withReceipt,
 				node: RETRY,
 			});
 
-			// Nothing tells a rejected request from none, so a further try may be refused.
-			if (deed.knowsAlready) expect(error?.message).toBeUndefined();
-			expect([deed.isDone(exchange, orderId), deed.effects(exchange, orderId)]).toEqual([true, 1]);
+			// Nothing distinguishes a rejected request from none, so a further try may be refused.
+			if (action.knowsAlready) expect(error?.message).toBeUndefined();
+			expect([action.isDone(exchange, orderId), action.effects(exchange, orderId)]).toEqual([true, 1]);
 		},
 	);
 
-	it('tells the truth when every call is answered 401, and sends each write once: n8n signs such a call again by itself', async () => {
+	it('reports the truth when every call is answered 401, and sends each write once: n8n signs such a call again by itself', async () => {
 		const { exchange, url } = simulator;
-		const orderId = deed.open(exchange);
-		exchange.fault({ path: deed.writePath, kind: 'status', status: 401, times: Number.POSITIVE_INFINITY });
+		const orderId = action.open(exchange);
+		exchange.fault({ path: action.writePath, kind: 'status', status: 401, times: Number.POSITIVE_INFINITY });
 
-		const { error } = await runAction(parametersOf(deed, orderId), credentialFor(url), { items: withReceipt });
+		const { error } = await runAction(parametersOf(action, orderId), credentialFor(url), { items: withReceipt });
 
 		expect(error?.message).toMatch(/sent, not confirmed/);
 		const paths = exchange.calls.map(({ path }) => path);
 		paths.forEach((path, index) => {
-			if (index > 0 && path === deed.writePath) expect(paths[index - 1]).not.toBe(deed.writePath);
+			if (index > 0 && path === action.writePath) expect(paths[index - 1]).not.toBe(action.writePath);
 		});
 	});
 });

@@ -1,8 +1,6 @@
 import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { credentialFor, runAction } from '../support/n8nCore.mts';
-
-const ORDER_INFO = '/v5/p2p/order/info';
-const FINISH = '/v5/p2p/order/finish';
+import { PATH } from '../support/exchangePaths.mts';
 
 let simulator: ExchangeServer;
 beforeEach(async () => {
@@ -29,7 +27,7 @@ function sale(): string {
 }
 
 describe('an order in which I am on the other side', () => {
-	it('is not told as released, however it ended', async () => {
+	it('is not reported as released, however it ended', async () => {
 		const { id } = simulator.exchange.openOrder({ side: 'buy', status: 50 });
 
 		const { error, json } = await run('release', { orderId: id });
@@ -37,13 +35,13 @@ describe('an order in which I am on the other side', () => {
 		expect([error?.message, json]).toEqual([expect.stringMatching(/was not released: in this order you buy/), []]);
 	});
 
-	it('is not told as paid by me, however far it is', async () => {
+	it('is not reported as paid by me, however far it is', async () => {
 		const { error } = await run('markAsPaid', { orderId: sale() });
 
 		expect(error?.message).toMatch(/was not marked as paid: in this order you sell/);
 	});
 
-	it('is not told as reviewed when it was cancelled', async () => {
+	it('is not reported as reviewed when it was cancelled', async () => {
 		const { id } = simulator.exchange.openOrder({ side: 'sell' });
 		simulator.exchange.cancelOrder(id);
 
@@ -67,7 +65,7 @@ describe('a release', () => {
 				checks: [{ check: 'expectedFiatAmount', expected: '1', found: '92', passed: false }],
 			},
 		]);
-		expect(posts(FINISH)).toBe(1);
+		expect(posts(PATH.release)).toBe(1);
 	});
 });
 
@@ -77,13 +75,13 @@ describe('a reply that does not show the order', () => {
 		['chat', 'getMessages', {}],
 		['chat', 'sendMessage', { text: 'hello' }],
 		['account', 'getCounterparty', {}],
-	])('is told as such by %s %s, and nothing is written', async (resource, operation, parameters) => {
+	])('is reported as such by %s %s, and nothing is written', async (resource, operation, parameters) => {
 		const orderId = sale();
 		const other = simulator.exchange.openOrder({ side: 'sell', counterparty: 'otto' });
 		const answer = simulator.exchange.handle.bind(simulator.exchange);
 		jest.spyOn(simulator.exchange, 'handle').mockImplementation((request) => {
 			const reply = answer(request);
-			if (request.path !== ORDER_INFO) return reply;
+			if (request.path !== PATH.order) return reply;
 			return { ...reply, body: String(reply.body).replaceAll(orderId, other.id) };
 		});
 
@@ -97,7 +95,7 @@ describe('a reply that does not show the order', () => {
 describe('what the exchange says', () => {
 	it('is shown without the key and the signed text, which it quotes with a wrong signature', async () => {
 		const message = 'error sign! origin_string[1790000000000sim-key5000{"orderId":"1"}] of sim-key';
-		simulator.exchange.fault({ path: ORDER_INFO, kind: 'code', code: 10004, message });
+		simulator.exchange.fault({ path: PATH.order, kind: 'code', code: 10004, message });
 
 		const { error, run: whole } = await run('get', { orderId: sale() });
 
@@ -156,7 +154,7 @@ describe('changes of an ad', () => {
 
 	it('are not in doubt when only the look after them is refused', async () => {
 		const adId = await createAd();
-		simulator.exchange.fault({ path: '/v5/p2p/item/info', kind: 'code', code: 912000999, skip: 1 });
+		simulator.exchange.fault({ path: PATH.ad, kind: 'code', code: 912000999, skip: 1 });
 
 		const { error, json } = await run('update', { adId, updateFields: { price: '0.93' } }, 'ad');
 

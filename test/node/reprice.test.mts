@@ -157,7 +157,7 @@ describe('a refusal or a lost reply', () => {
 		expect(json[0].reason).toMatch(reason);
 	});
 
-	it('of another kind is told as Bybit tells it', async () => {
+	it('of another kind is reported as Bybit shows it', async () => {
 		const adId = await anAd();
 		rivalsAt(['0.930']);
 		simulator.exchange.fault({ path: UPDATE, kind: 'code', code: 912120024 });
@@ -165,7 +165,7 @@ describe('a refusal or a lost reply', () => {
 		expect((await reprice(adId)).error?.message).toMatch(/^Bybit did not change the ad: the balance is too low/);
 	});
 
-	it('is told as done when the ad shows the price', async () => {
+	it('is reported as done when the ad shows the price', async () => {
 		const adId = await anAd();
 		rivalsAt(['0.930']);
 		simulator.exchange.fault({ path: UPDATE, kind: 'lostAfter' });
@@ -174,7 +174,7 @@ describe('a refusal or a lost reply', () => {
 		expect(bodies(UPDATE)).toHaveLength(1);
 	});
 
-	it('is told as not confirmed when it does not, and nothing is repeated', async () => {
+	it('is reported as not confirmed when it does not, and nothing is repeated', async () => {
 		const adId = await anAd();
 		rivalsAt(['0.930']);
 		simulator.exchange.fault({ path: UPDATE, kind: 'lostBefore' });

@@ -36,7 +36,7 @@ describe('the edits of a process', () => {
 		expect(bodies(UPDATE)).toHaveLength(10);
 	});
 
-	it('tell a competitor that answers every step, and match it from its second answer on', async () => {
+	it('recognise a competitor that answers every step, and match it from its second answer on', async () => {
 		const adId = await anAd();
 		const [rival] = rivalsAt(['0.940']);
 		const prices: unknown[] = [];
@@ -106,13 +106,13 @@ describe('an AI agent', () => {
 	});
 });
 
-describe('what is not told', () => {
+describe('what is missing', () => {
 	it.each([
 		[{ priceType: 1 }, /it is a floating price, which follows the market by itself$/],
-		[{ priceType: null }, /Bybit does not tell whether its price is fixed$/],
-		[{ side: null }, /Bybit does not tell whether it buys or sells$/],
-		[{ price: null }, /Bybit does not tell its price$/],
-		[{ status: null }, /Bybit does not tell a status that is known$/],
+		[{ priceType: null }, /Bybit does not show whether its price is fixed$/],
+		[{ side: null }, /Bybit does not show whether it buys or sells$/],
+		[{ price: null }, /Bybit does not show its price$/],
+		[{ status: null }, /Bybit does not show a status that is known$/],
 	])('%j refuses, and nothing is sent', async (fields, message) => {
 		const adId = await anAd();
 		simulator.exchange.setAd(adId, { fields });

@@ -3,8 +3,8 @@ import '../support/instantTime.mts';
 
 import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { callTool, credentialFor, runAction } from '../support/n8nCore.mts';
+import { PATH } from '../support/exchangePaths.mts';
 
-const MARKET = '/v5/p2p/item/online';
 const PAIR = { coin: 'USDT', fiat: 'EUR', side: 'sell' } as const;
 
 let simulator: ExchangeServer;
@@ -28,10 +28,10 @@ async function search(more = {}): Promise<readonly Row[]> {
 }
 
 const all = { returnAll: true };
-const asked = (): unknown[] => simulator.exchange.calls.filter(({ path }) => path === MARKET);
+const asked = (): unknown[] => simulator.exchange.calls.filter(({ path }) => path === PATH.market);
 
 describe('Search', () => {
-	it('tells the record of each advertiser and the names of its payment methods', async () => {
+	it('reports the record of each advertiser and the names of its payment methods', async () => {
 		const [first] = await search();
 
 		expect(first).toMatchObject({

@@ -118,7 +118,7 @@ function parametersOf(resource: string, operation: string): INodeParameters {
 }
 
 const everything = resources.flatMap(({ value, operations }) => operations.map((one) => [value, one.value] as const));
-const weather: ReadonlyArray<Omit<FaultOptions, 'path'> | undefined> = [
+const faults: ReadonlyArray<Omit<FaultOptions, 'path'> | undefined> = [
 	undefined,
 	{ kind: 'lostAfter' },
 	{ kind: 'html403' },
@@ -130,8 +130,8 @@ const weather: ReadonlyArray<Omit<FaultOptions, 'path'> | undefined> = [
 ];
 
 describe.each(everything)('%s.%s', (resource, operation) => {
-	it('tells no secret, whatever the exchange answers, to whichever kind of key', async () => {
-		for (const [index, fault] of weather.entries()) {
+	it('reveals no secret, whatever the exchange answers, to whichever kind of key', async () => {
+		for (const [index, fault] of faults.entries()) {
 			const parameters = parametersOf(resource, operation);
 			simulator.exchange.clearFaults();
 			if (fault !== undefined) simulator.exchange.fault({ ...fault, path: '*', times: Number.POSITIVE_INFINITY });
@@ -170,7 +170,7 @@ describe('a credential that cannot be used', () => {
 		['an address with the key in it', { baseUrl: `https://user:${API_SECRET}@api.bybit.com` }],
 		['a key that is not known', { apiKey: `${API_KEY}X` }],
 		['a secret that is not right', { apiSecret: `${API_SECRET}X` }],
-	])('tells no secret with %s', async (_name, fields) => {
+	])('reveals no secret with %s', async (_name, fields) => {
 		const credentials = { ...hmac(), ...fields };
 		const { run, error } = await runAction({ resource: 'account', operation: 'get' }, credentials);
 		const list = await searchList('searchPendingOrders', credentials).catch((reason: unknown) => reason);
@@ -180,8 +180,8 @@ describe('a credential that cannot be used', () => {
 	});
 });
 
-it('tells no secret in the trigger, its state, its items and its refusals', async () => {
-	for (const fault of weather) {
+it('reveals no secret in the trigger, its state, its items and its refusals', async () => {
+	for (const fault of faults) {
 		simulator.exchange.clearFaults();
 		simulator.exchange.openOrder({ counterparty: 'anna' });
 		const poller = makePoller({ events: ['orderCreated', 'messageReceived'] }, hmac());

@@ -1,3 +1,4 @@
+// Long: one table of rows, a row for each operation that shows text of a stranger.
 /**
  * Every operation with every text of strangers marked, in the real engine of n8n as the tool of an AI agent: the marks may turn up in one
  * field only. An operation without a row makes the first test fail.
@@ -10,6 +11,7 @@ import { operationOf, resources } from '../../nodes/BybitP2P/action';
 import type { Exchange } from '../../simulator/exchange.mts';
 import { aMarkedExchange, MARK, type MarkedExchange } from '../support/markedExchange.mts';
 import { callTool, credentialFor, runAction } from '../support/n8nCore.mts';
+import { PATH } from '../support/exchangePaths.mts';
 
 let marked: MarkedExchange;
 
@@ -295,7 +297,7 @@ describe('an error for an agent', () => {
 
 	it('of the exchange gives its code and our words for it, not its own', async () => {
 		const orderId = paidSale(marked.exchange);
-		marked.exchange.fault({ path: '/v5/p2p/order/info', kind: 'code', code: 10005, message: `${MARK} of Anna Berg` });
+		marked.exchange.fault({ path: PATH.order, kind: 'code', code: 10005, message: `${MARK} of Anna Berg` });
 
 		const answer = await ask({ resource: 'order', operation: 'get' }, { orderId });
 

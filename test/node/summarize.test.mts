@@ -6,10 +6,10 @@ import type { BybitApi } from '../../nodes/BybitP2P/api/client';
 import { addDecimals, compareDecimals } from '../../nodes/BybitP2P/safety/decimal';
 import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { credentialFor, runAction } from '../support/n8nCore.mts';
-import { anExchange, NOW, ORIGIN, Workshop } from '../support/workers.mts';
+import { anExchange, NOW, ORIGIN, WorkerPool } from '../support/workers.mts';
+import { PATH } from '../support/exchangePaths.mts';
 
 const DAY_MS = 86_400_000;
-const ORDER = '/v5/p2p/order/info';
 const daysAgo = (days: number, nowMs = NOW): string => new Date(nowMs - days * DAY_MS).toISOString();
 type Row = Readonly<Record<string, unknown>>;
 
@@ -17,9 +17,9 @@ type Row = Readonly<Record<string, unknown>>;
 function booksOf(orders: number, days: number) {
 	const exchange = anExchange({ limits: true });
 	exchange.seedHistory({ orders, days, cancelledPercent: 8 });
-	const workshop = new Workshop(exchange);
+	const pool = new WorkerPool(exchange);
 	const messages: string[] = [];
-	const summed = async (params: Row, api: BybitApi = workshop.worker().api()): Promise<readonly Row[]> => {
+	const summed = async (params: Row, api: BybitApi = pool.worker().api()): Promise<readonly Row[]> => {
 		const output = await summarize.execute({
 			api,
 			origin: ORIGIN,
@@ -29,7 +29,7 @@ function booksOf(orders: number, days: number) {
 		});
 		return [output].flat().map(({ json }) => json as unknown as Row);
 	};
-	return { exchange, workshop, messages, summed };
+	return { exchange, pool, messages, summed };
 }
 
 const total = (rows: readonly Row[], field: string): string =>
@@ -37,7 +37,7 @@ const total = (rows: readonly Row[], field: string): string =>
 
 describe('a summary of 5,000 orders of 180 days', () => {
 	it('reads them within the read limit, says how far it is, and adds up to what the exchange knows', async () => {
-		const { exchange, workshop, messages, summed } = booksOf(5_000, 180);
+		const { exchange, pool, messages, summed } = booksOf(5_000, 180);
 		const from = { virtualMs: exchange.now(), realMs: performance.now() };
 
 		const rows = await summed({
@@ -47,7 +47,7 @@ describe('a summary of 5,000 orders of 180 days', () => {
 		});
 
 		const [seconds, real] = [(exchange.now() - from.virtualMs) / 1000, (performance.now() - from.realMs) / 1000];
-		const reads = workshop.wire.length;
+		const reads = pool.wire.length;
 		console.info(
 			`Summary of 5,000 orders of 180 days: ${reads} reads in ${seconds.toFixed(0)} s of the read limit, ${real.toFixed(1)} s of work, ${messages.length} messages, ${rows.length} groups.`,
 		);
@@ -55,7 +55,7 @@ describe('a summary of 5,000 orders of 180 days', () => {
 		expect(total(rows, 'orders')).toBe(String(completed.length));
 		const fiat = completed.map(({ amount }) => amount).reduce((sum, value) => addDecimals(sum, value), '0');
 		expect(compareDecimals(total(rows, 'fiatAmount'), fiat)).toBe(0);
-		expect(workshop.wire.filter(({ reply }) => reply?.code !== 0)).toEqual([]);
+		expect(pool.wire.filter(({ reply }) => reply?.code !== 0)).toEqual([]);
 		expect(reads).toBeLessThanOrEqual(170);
 		expect(seconds).toBeLessThan(30);
 		expect(messages[0]).toBe('Bybit P2P: 600 orders read for the summary');
@@ -64,7 +64,7 @@ describe('a summary of 5,000 orders of 180 days', () => {
 
 describe('a summary', () => {
 	it('by payment method reads each order that counts, and no other', async () => {
-		const { exchange, workshop, summed, messages } = booksOf(300, 60);
+		const { exchange, pool, summed, messages } = booksOf(300, 60);
 
 		const rows = await summed({ createdAfter: daysAgo(60), groupBy: ['paymentMethod'], filters: { side: 'sell' } });
 
@@ -72,7 +72,7 @@ describe('a summary', () => {
 		expect(total(rows, 'orders')).toBe(String(sales.length));
 		expect(rows.map(({ paymentMethod }) => paymentMethod)).toContain('Bank Transfer');
 		expect(rows.map(({ paymentMethod }) => paymentMethod)).not.toContain('unknown');
-		expect(workshop.wire.filter(({ path }) => path === ORDER)).toHaveLength(sales.length);
+		expect(pool.wire.filter(({ path }) => path === PATH.order)).toHaveLength(sales.length);
 		expect(messages).toEqual([]);
 	}, 60_000);
 
@@ -108,23 +108,23 @@ describe('a summary', () => {
 	});
 
 	it('of more than the exchange shows is refused: it would be too small', async () => {
-		const { summed, workshop } = booksOf(10, 10);
+		const { summed, pool } = booksOf(10, 10);
 
 		await expect(summed({ createdAfter: daysAgo(182) })).rejects.toThrow(
 			/^The orders were not summarized: Bybit shows orders of the last 180 days only$/,
 		);
-		expect(workshop.wire).toHaveLength(1);
+		expect(pool.wire).toHaveLength(1);
 	});
 
 	it('goes on when one order cannot be read in full, and stops when none can', async () => {
 		const { exchange, summed } = booksOf(20, 10);
-		exchange.fault({ path: ORDER, kind: 'code', code: 912100027, times: 1 });
+		exchange.fault({ path: PATH.order, kind: 'code', code: 912100027, times: 1 });
 
 		const rows = await summed({ createdAfter: daysAgo(10), groupBy: ['paymentMethod'] });
 
 		expect(rows.filter(({ paymentMethod }) => paymentMethod === 'unknown')).toMatchObject([{ orders: 1 }]);
 
-		exchange.fault({ path: ORDER, kind: 'code', code: 10005, times: 99 });
+		exchange.fault({ path: PATH.order, kind: 'code', code: 10005, times: 99 });
 		await expect(summed({ createdAfter: daysAgo(10), groupBy: ['paymentMethod'] })).rejects.toThrow(/\(10005\)/);
 	});
 });

@@ -1,5 +1,6 @@
 import { later, MINUTE, SECOND } from '../support/instantTime.mts';
 import { aRig, type Item, type Rig } from '../support/triggerRig.mts';
+import { PATH } from '../support/exchangePaths.mts';
 
 let rig: Rig;
 beforeEach(async () => {
@@ -12,9 +13,6 @@ const idsOf = (items: readonly Item[] | null): unknown[] => (items ?? []).map(({
 const textsOf = (items: readonly Item[] | null): unknown[] => (items ?? []).map(({ message }) => message?.text);
 
 describe('what is refused for one order or chat only', () => {
-	const MESSAGES = '/v5/p2p/chat/message/listpage_v1';
-	const INFO = '/v5/p2p/order/info';
-
 	/** So many newer orders that an ended one is shown by no page that a poll reads. */
 	function bury(): void {
 		later(MINUTE);
@@ -28,7 +26,7 @@ describe('what is refused for one order or chat only', () => {
 		bury();
 		await trigger.next();
 		[gone, other].forEach((id) => rig.exchange.cancelOrder(id));
-		rig.exchange.fault({ path: INFO, kind: 'code', code: 912100004, match: { orderId: gone }, times: 2 });
+		rig.exchange.fault({ path: PATH.order, kind: 'code', code: 912100004, match: { orderId: gone }, times: 2 });
 
 		expect([idsOf(await trigger.next()), idsOf(await trigger.next()), idsOf(await trigger.next())]).toEqual([
 			[other],
@@ -43,10 +41,10 @@ describe('what is refused for one order or chat only', () => {
 		bury();
 		await trigger.next();
 		rig.exchange.cancelOrder(id);
-		rig.exchange.fault({ path: INFO, kind: 'code', code: 912100004, times: Infinity });
+		rig.exchange.fault({ path: PATH.order, kind: 'code', code: 912100004, times: Infinity });
 		for (let polls = 0; polls < 12; polls += 1) await trigger.next();
 
-		expect(rig.exchange.calls.filter(({ path }) => path === INFO)).toHaveLength(10);
+		expect(rig.exchange.calls.filter(({ path }) => path === PATH.order)).toHaveLength(10);
 		expect(rig.warnings).toEqual([
 			expect.stringMatching(new RegExp(`Order ${id} .* 10 times; it is given up: .*912100004`)),
 		]);
@@ -61,7 +59,7 @@ describe('what is refused for one order or chat only', () => {
 			(JSON.parse(trigger.poller.state()) as { chats: Record<string, [number, { i: string }]> }).chats,
 		);
 		const sessionId = sessions.find(([person]) => person === bad.counterpartyId)?.[1][1].i;
-		rig.exchange.fault({ path: MESSAGES, kind: 'code', code: 913100004, match: { sessionId }, times: Infinity });
+		rig.exchange.fault({ path: PATH.messages, kind: 'code', code: 913100004, match: { sessionId }, times: Infinity });
 		const emitted: unknown[] = [];
 		for (let polls = 0; polls < 12; polls += 1) {
 			later(SECOND);
@@ -80,7 +78,7 @@ describe('what is refused for one order or chat only', () => {
 		const trigger = await rig.active({ events: ['messageReceived'] });
 		later(SECOND);
 		rig.exchange.say(id, 'in the dark');
-		rig.exchange.fault({ path: MESSAGES, kind: 'code', code: 913100004, times: 10 });
+		rig.exchange.fault({ path: PATH.messages, kind: 'code', code: 913100004, times: 10 });
 		for (let polls = 0; polls < 10; polls += 1) await trigger.next();
 		const emitted: unknown[] = [];
 		for (let polls = 0; polls < 61; polls += 1) emitted.push(...textsOf(await trigger.next()));

@@ -1,3 +1,4 @@
+// Long: to pack takes seconds, so all that looks into the package stands in one file.
 import { mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 

@@ -39,7 +39,7 @@ describe('the repository', () => {
 		expect(loose.map(([path]) => path)).toEqual([]);
 	});
 
-	it('tells nothing about the machines it was written on', () => {
+	it('reports nothing about the machines it was written on', () => {
 		expect(
 			findings(/(?<![\w.~-])\/(home|Users|root|work|private|workspace)\/[\w.-]+/g).filter(
 				(found) => !/\/(home|Users)\/(runner|node|user|you|me)\b/.test(found),

@@ -142,7 +142,7 @@ describe('a person at the page', () => {
 		expect(simulator.exchange.order(id).status).toBe(40);
 	});
 
-	it('changes what Bybit tells about the person who is played', async () => {
+	it('changes what Bybit shows about the person who is played', async () => {
 		const id = sale();
 		const page = await openPage({ at: `/#${id}` });
 

@@ -32,11 +32,11 @@ export function usePage(): void {
 		simulator = await createExchange({ now: NOW, limits: false });
 	});
 	afterEach(async () => {
-		const heard = complaints;
+		const reported = complaints;
 		await Promise.all(pages.map((page) => page.close()));
 		await simulator.close();
 		[pages, complaints] = [[], []];
-		expect(heard).toEqual([]);
+		expect(reported).toEqual([]);
 	});
 }
 

@@ -37,7 +37,7 @@ describe('the words for a call', () => {
 		expect(words.filter(([, text]) => /\/v5|undefined/.test(text))).toEqual([]);
 	});
 
-	it('tell reads from writes as the exchange does', () => {
+	it('distinguish reads from writes as the exchange does', () => {
 		const differing = [...routes.values()].filter(({ path, kind }) => isRead(aCall({ path })) !== (kind === 'read'));
 
 		expect(differing.map(({ path }) => path)).toEqual([]);
@@ -59,8 +59,8 @@ describe('the words for a call', () => {
 		['a page in the place of an answer', aCall({ code: null, status: 502 }), 'HTTP 502'],
 		['a garbled answer', release({ code: null, effect: true }), 'a reply nobody can read, but it was done'],
 		['a slow answer', aCall({ ms: 5000 }), 'after 5 s'],
-		['an old picture', aCall({ fault: 'stale' }), 'an old picture'],
-	])('tell what came of it: %s', (_, call, text) => {
+		['an old snapshot', aCall({ fault: 'stale' }), 'an old snapshot'],
+	])('say what came of it: %s', (_, call, text) => {
 		expect(outcomeWords(call).text).toBe(text);
 	});
 });

@@ -93,7 +93,7 @@ describe('the controls over HTTP', () => {
 		expect(control<unknown[]>(exchange, 'GET /users')).toHaveLength(users.length);
 	});
 
-	it('set faults for groups and old pictures', () => {
+	it('set faults for groups and old snapshots', () => {
 		const exchange = anExchange();
 		control(exchange, 'POST /faults', { group: 'files', kind: 'hugeGzip', sizeBytes: 10 });
 

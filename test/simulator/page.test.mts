@@ -93,7 +93,7 @@ describe('the state', () => {
 	const state = (etag = ''): Promise<Response> => get('/_sim/state', etag === '' ? {} : { 'if-none-match': etag });
 	const tagOf = ({ headers }: Response): string => headers.get('etag') ?? '';
 
-	it('is told once: as long as nothing happens, the reply is empty and tells the time', async () => {
+	it('is sent once: as long as nothing happens, the reply is empty and gives the time', async () => {
 		const order = simulator.exchange.openOrder();
 		simulator.exchange.say(order.id, { contentType: 'pic', content: Buffer.from('receipt') });
 		const first = await state();
@@ -113,7 +113,7 @@ describe('the state', () => {
 		['a call', () => void simulator.exchange.handle({ ...aCall })],
 		['a fault', () => simulator.exchange.fault({ path: '*', kind: 'html502' })],
 		['an order that time ends', () => simulator.exchange.advance(16 * 60_000)],
-	])('is told again after %s', async (_, happen) => {
+	])('is sent again after %s', async (_, happen) => {
 		simulator.exchange.openOrder();
 		const first = await state();
 		happen();

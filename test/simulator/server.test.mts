@@ -90,7 +90,7 @@ describe('the server', () => {
 		expect(await reply).toBe('cut');
 	});
 
-	it('tells an address on which it is reached when it listens on all of them', async () => {
+	it('reports an address on which it is reached when it listens on all of them', async () => {
 		await start({ host: '0.0.0.0' });
 
 		expect(simulator.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);

@@ -1,16 +1,16 @@
 import type { OutgoingFile } from '../../nodes/BybitP2P/api/multipart';
 import type { FaultOptions } from '../../simulator/exchange.mts';
-import { operationCalled, PATH } from './faultMatrix.mts';
+import { PATH } from './exchangePaths.mts';
 import { OddExchange } from './oddExchange.mts';
-import { Workshop, type Settled, type Worker } from './workers.mts';
+import { WorkerPool, operationCalled, type Settled, type Worker } from './workers.mts';
 
 const sendMessage = operationCalled('chat', 'sendMessage');
 
 /** A chat with one person, and processes that write into it. */
 export class ChatRig {
 	readonly exchange = new OddExchange();
-	private readonly workshop = new Workshop(this.exchange);
-	private process = this.workshop.worker();
+	private readonly pool = new WorkerPool(this.exchange);
+	private process = this.pool.worker();
 
 	/** An order with the person, a purchase unless said otherwise. */
 	open(counterparty = 'otto'): string {
@@ -19,11 +19,11 @@ export class ChatRig {
 
 	/** From now on another process writes: it knows nothing of what the one before has done. */
 	restart(): void {
-		this.process = this.workshop.worker();
+		this.process = this.pool.worker();
 	}
 
 	worker(): Worker {
-		return this.workshop.worker();
+		return this.pool.worker();
 	}
 
 	async text(orderId: string, text: string, options: object = {}, process = this.process): Promise<Settled> {

@@ -13,7 +13,7 @@ import {
 /** Whether n8n can import an example, and whether a person can read it. */
 
 /** The notes of every example, from left to right. */
-export const NOTES = ['What It Does', 'What to Set', 'What It Never Does'] as const;
+const NOTES = ['What It Does', 'What to Set', 'What It Never Does'] as const;
 
 const KEYS = ['connections', 'name', 'nodes', 'pinData', 'settings'];
 const PLAIN_TYPES = /^(n8n-nodes-base\.|@n8n\/n8n-nodes-langchain\.|n8n-nodes-bybit-p2p\.)\w+$/;
@@ -106,7 +106,7 @@ function brokenNotes({ nodes }: Example): readonly string[] {
 }
 
 /** The text of a note; empty where there is none. */
-export const noteOf = (nodes: readonly ExampleNode[], name: (typeof NOTES)[number]): string =>
+const noteOf = (nodes: readonly ExampleNode[], name: (typeof NOTES)[number]): string =>
 	String(nodes.find((node) => isNote(node) && node.name === name)?.parameters.content ?? '');
 
 const linesOf = (note: string): readonly string[] => [...note.matchAll(/^- (.*)$/gm)].map(([, line = '']) => line);

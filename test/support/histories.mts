@@ -1,7 +1,8 @@
 /** Plays random histories and gathers the promises that were broken, with the seeds that show them again. */
 import './historiesClock.mts';
 
-import { playedHistory, type HistoryOptions } from './randomHistory.mts';
+import { playedHistory } from './randomHistory.mts';
+import type { HistoryOptions } from './randomHistoryOptions.mts';
 
 export interface HistoryKind extends HistoryOptions {
 	readonly name: string;

@@ -6,9 +6,9 @@ import { clockMs } from './historiesClock.mts';
 
 import type { INodeExecutionData, IPollFunctions, WorkflowActivateMode } from 'n8n-workflow';
 
-import { signedHeaders } from '../../nodes/BybitP2P/api/sign';
 import { poll } from '../../nodes/BybitP2P/trigger/poll';
 import type { Exchange } from '../../simulator/exchange.mts';
+import { replyTo } from './inProcessCall.mts';
 
 /**
  * Which scheduler polls. `today`: one context for each registration, whose state lives on and is stored with events. `newer`: a fresh
@@ -37,7 +37,7 @@ export interface PollOutcome {
 	/** All that went out, in one execution or in several. */
 	readonly items: readonly Emitted[];
 	readonly executions: number;
-	/** Thrown, or told to the log only: the poll came to nothing. */
+	/** Thrown, or logged only: the poll came to nothing. */
 	readonly hasFailed: boolean;
 	readonly hasThrown: boolean;
 	readonly storedBefore: string;
@@ -207,22 +207,14 @@ export class FakeN8n {
 		return { environment: 'custom', baseUrl, keyType: 'hmac', apiKey, apiSecret, recvWindow: 5000 };
 	}
 
-	private send({ method, url, body = '', headers = {} }: WireOptions) {
+	private send({ headers = {}, ...request }: WireOptions) {
 		this.onCall();
-		const [path, query = ''] = url.slice(this.origin.length).split('?');
-		const key = { keyType: 'hmac', apiKey: this.apiKey, apiSecret: this.apiSecret, recvWindowMs: 5000 } as const;
-		const signed = Object.entries(signedHeaders(key, method === 'GET' ? query : body, clockMs()));
-		const reply = this.exchange.handle({
-			method,
-			path,
-			query,
-			headers: {
-				...Object.fromEntries(signed.map(([name, value]) => [name.toLowerCase(), value])),
-				'content-type': headers['Content-Type'] ?? 'application/json',
-			},
-			body: Buffer.from(body),
-			ip: '127.0.0.1',
-		});
+		const reply = replyTo(
+			this.exchange,
+			{ apiKey: this.apiKey, apiSecret: this.apiSecret },
+			{ ...request, contentType: headers['Content-Type'] },
+			clockMs(),
+		);
 		if (reply.cut === true) throw new Error('socket hang up');
 		return { statusCode: reply.status, headers: reply.headers, body: Buffer.from(reply.body) };
 	}

@@ -6,216 +6,23 @@ import 'reflect-metadata';
 
 import { ExecutionLifecycleHooks, LoadOptionsContext, PollContext, WorkflowExecute } from 'n8n-core';
 import {
-	ICredentialsHelper,
-	NodeHelpers,
 	Workflow,
 	type IBinaryKeyData,
-	type ICredentialDataDecryptedObject,
-	type ICredentialType,
-	type IExecuteFunctions,
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
-	type INodeProperties,
-	type INodeType,
-	type INodeTypes,
 	type IPinData,
 	type IRun,
-	type IWorkflowExecuteAdditionalData,
 	type WorkflowActivateMode,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-import { BybitP2PApi } from '../../credentials/BybitP2PApi.credentials.ts';
-import { BybitP2P } from '../../nodes/BybitP2P/BybitP2P.node.ts';
-import { BybitP2PTrigger } from '../../nodes/BybitP2P/BybitP2PTrigger.node.ts';
+import { additionalData, type CredentialData } from './n8nCoreCredentials.mts';
+import { ACTION, AGENT, aNode, nodeTypes, START, TOOL, TRIGGER, types } from './n8nCoreNodes.mts';
 
-export const ACTION = 'n8n-nodes-bybit-p2p.bybitP2P';
-export const TOOL = `${ACTION}Tool`;
-export const TRIGGER = 'n8n-nodes-bybit-p2p.bybitP2PTrigger';
-const START = 'n8n-nodes-base.manualTrigger';
-const AGENT = 'test.agent';
-
-export type CredentialData = ICredentialDataDecryptedObject;
-
-/** The credential for a simulator, with the key it knows. */
-export function credentialFor(url: string, fields: CredentialData = {}): CredentialData {
-	return {
-		environment: 'custom',
-		baseUrl: url,
-		keyType: 'hmac',
-		apiKey: 'sim-key',
-		apiSecret: 'sim-secret',
-		recvWindow: 5000,
-		...fields,
-	};
-}
-
-class StartNode implements INodeType {
-	description = {
-		displayName: 'Start',
-		name: 'manualTrigger',
-		group: ['trigger' as const],
-		version: 1,
-		description: '',
-		defaults: { name: 'Start' },
-		inputs: [],
-		outputs: ['main' as const],
-		properties: [],
-	};
-	async execute(this: { getInputData(): INodeExecutionData[] }): Promise<INodeExecutionData[][]> {
-		return [this.getInputData()];
-	}
-}
-
-/** Calls the one tool it is connected to, with the arguments of its only parameter, as an AI agent would. */
-class AgentNode implements INodeType {
-	description = {
-		displayName: 'Agent',
-		name: 'agent',
-		group: ['transform' as const],
-		version: 1,
-		description: '',
-		defaults: { name: 'Agent' },
-		inputs: ['main' as const, 'ai_tool' as const],
-		outputs: ['main' as const],
-		properties: [{ displayName: 'Arguments', name: 'arguments', type: 'json' as const, default: '{}' }],
-	};
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const tools = (await this.getInputConnectionData('ai_tool', 0)) as ConnectedTool[];
-		const [tool] = tools.flat();
-		const args = JSON.parse(this.getNodeParameter('arguments', 0) as string) as object;
-		// A real agent hands the words of an error to its model.
-		const answer = await tool.invoke(args).catch((error: Error) => error.message);
-		return [[{ json: { tool: tool.name, description: tool.description, answer: String(answer) } }]];
-	}
-}
-
-interface ConnectedTool {
-	readonly name: string;
-	readonly description: string;
-	invoke(args: object): Promise<unknown>;
-}
-
-/** What n8n makes of a node that is usable as a tool: a type of its own with the same code. */
-function toolVariant(node: INodeType): INodeType {
-	const description = structuredClone(node.description);
-	description.name += 'Tool';
-	description.displayName += ' Tool';
-	description.inputs = [];
-	description.outputs = ['ai_tool'];
-	delete description.usableAsTool;
-	description.properties.unshift(
-		{ displayName: 'Tool Description', name: 'descriptionType', type: 'options', default: 'auto', options: [] },
-		{ displayName: 'Description', name: 'toolDescription', type: 'string', default: description.description },
-	);
-	return Object.assign(Object.create(node) as INodeType, { description });
-}
-
-const types: Record<string, INodeType> = {
-	[ACTION]: new BybitP2P(),
-	[TRIGGER]: new BybitP2PTrigger(),
-	[START]: new StartNode() as unknown as INodeType,
-	[AGENT]: new AgentNode() as unknown as INodeType,
-	[TOOL]: toolVariant(new BybitP2P()),
-};
-
-const nodeTypes: INodeTypes = {
-	getByName: (name) => types[name],
-	getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(types[name], version),
-	getKnownTypes: () => ({}),
-};
-
-/**
- * The fields that the editor shows.
- *
- * @param parameters - as saved; what is left out is as it is by default.
- * @param type - `TOOL` for the node as a tool of an AI agent.
- */
-export function shownFields(parameters: INodeParameters, type = ACTION): readonly INodeProperties[] {
-	const { description } = types[type];
-	const { properties } = description;
-	const node = aNode(type, 'Bybit P2P', parameters);
-	const values = NodeHelpers.getNodeParameters(properties, parameters, true, false, node, description) ?? {};
-	return properties.filter((one) => NodeHelpers.displayParameter(values, one, node, description));
-}
-
-class TestCredentials extends ICredentialsHelper {
-	private readonly type: ICredentialType = new BybitP2PApi();
-
-	constructor(private readonly data: CredentialData) {
-		super();
-	}
-
-	getParentTypes(): string[] {
-		return [];
-	}
-	isCredentialUsableByNode(): boolean {
-		return true;
-	}
-	async authenticate(...[credentials, , options]: Parameters<ICredentialsHelper['authenticate']>) {
-		if (typeof this.type.authenticate !== 'function') throw new Error('The credential signs with a function');
-		return await this.type.authenticate(credentials, options as never);
-	}
-	async preAuthentication(): Promise<undefined> {
-		return undefined;
-	}
-	async runPreAuthentication(): Promise<undefined> {
-		return undefined;
-	}
-	async getCredentials(): Promise<never> {
-		throw new Error('Not used');
-	}
-	async getDecrypted(): Promise<CredentialData> {
-		return { ...this.data };
-	}
-	async updateCredentials(): Promise<void> {}
-	async updateCredentialsOauthTokenData(): Promise<void> {}
-	getCredentialsProperties() {
-		return this.type.properties;
-	}
-}
-
-function additionalData(credentials: CredentialData, hooks?: ExecutionLifecycleHooks): IWorkflowExecuteAdditionalData {
-	const base = 'http://localhost';
-	// Addresses must be valid: n8n builds resume addresses from them.
-	return {
-		credentialsHelper: new TestCredentials(credentials),
-		hooks,
-		executionId: '1',
-		restApiUrl: base,
-		instanceBaseUrl: base,
-		formBaseUrl: base,
-		formWaitingBaseUrl: base,
-		formTestBaseUrl: base,
-		webhookBaseUrl: base,
-		webhookWaitingBaseUrl: base,
-		webhookTestBaseUrl: base,
-		mcpBaseUrl: base,
-		mcpTestBaseUrl: base,
-		currentNodeExecutionIndex: 0,
-		variables: {},
-		userId: 'user',
-		logAiEvent() {},
-		sendDataToUI() {},
-		setExecutionStatus() {},
-		externalSecretsProxy: { hasProvider: () => false, listProviders: () => [], listSecrets: () => [] },
-	} as unknown as IWorkflowExecuteAdditionalData;
-}
-
-function aNode(type: string, name: string, parameters: INodeParameters, more: Partial<INode> = {}): INode {
-	return {
-		id: name,
-		name,
-		type,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters,
-		...(type === START ? {} : { credentials: { bybitP2PApi: { id: '1', name: 'Bybit P2P' } } }),
-		...more,
-	};
-}
+export { credentialFor, type CredentialData } from './n8nCoreCredentials.mts';
+export { ACTION, shownFields, TOOL, TRIGGER } from './n8nCoreNodes.mts';
 
 export interface Item {
 	readonly json?: object;
@@ -317,11 +124,21 @@ async function finished(workflow: Workflow, credentials: CredentialData, pinData
 }
 
 export interface Poller {
-	/** One tick through the real PollContext; the items it emits, null for nothing. */
+	/** One poll through the real PollContext; the items it emits, null for nothing. */
 	poll(): Promise<readonly INodeExecutionData[] | null>;
 	/** The node's stored state, as JSON. */
 	state(): string;
 	setState(json: string): void;
+}
+
+export interface PollerOptions {
+	mode?: WorkflowExecuteMode;
+	activation?: WorkflowActivateMode;
+	staticData?: IDataObject;
+	/** The same name is the same node, as after a restart of n8n. */
+	workflowId?: string;
+	/** How n8n takes events that the node hands over before it returns the rest; by default it refuses them. */
+	emit?: (items: INodeExecutionData[][]) => void;
 }
 
 let pollers = 0;
@@ -330,15 +147,7 @@ let pollers = 0;
 export function makePoller(
 	parameters: INodeParameters,
 	credentials: CredentialData,
-	options: {
-		mode?: WorkflowExecuteMode;
-		activation?: WorkflowActivateMode;
-		staticData?: IDataObject;
-		/** The same name is the same node, as after a restart of n8n. */
-		workflowId?: string;
-		/** How n8n takes events that the node hands over before it returns the rest; by default it refuses them. */
-		emit?: (items: INodeExecutionData[][]) => void;
-	} = {},
+	options: PollerOptions = {},
 ): Poller {
 	pollers += 1;
 	const workflow = new Workflow({
@@ -351,14 +160,9 @@ export function makePoller(
 		staticData: options.staticData,
 	});
 	const node = workflow.getNode('Trigger') as INode;
-	const context = new PollContext(
-		workflow,
-		node,
-		additionalData(credentials),
-		options.mode ?? 'trigger',
-		options.activation ?? 'activate',
-		...(options.emit === undefined ? [] : [options.emit]),
-	);
+	const { mode = 'trigger', activation = 'activate', emit } = options;
+	const rest = emit === undefined ? [] : [emit];
+	const context = new PollContext(workflow, node, additionalData(credentials), mode, activation, ...rest);
 	const stored = (): IDataObject => workflow.getStaticData('node', node);
 	return {
 		async poll() {

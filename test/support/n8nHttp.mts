@@ -8,7 +8,6 @@ import 'reflect-metadata';
 import { ExecuteContext, RoutingNode } from 'n8n-core';
 import {
 	createEmptyRunExecutionData,
-	ICredentialsHelper,
 	NodeHelpers,
 	Workflow,
 	type ICredentialTestRequest,
@@ -19,48 +18,10 @@ import {
 } from 'n8n-workflow';
 
 import { BybitP2PApi } from '../../credentials/BybitP2PApi.credentials.ts';
-import type { CredentialData } from './n8nCore.mts';
+import { TestCredentials, type Authenticate, type CredentialData } from './n8nCoreCredentials.mts';
 
 const CREDENTIAL = 'bybitP2PApi';
 const type = new BybitP2PApi();
-
-type Authenticate = (credentials: CredentialData, options: object) => Promise<object>;
-
-class OneCredential extends ICredentialsHelper {
-	constructor(
-		private readonly data: CredentialData,
-		private readonly sign: Authenticate = type.authenticate as Authenticate,
-	) {
-		super();
-	}
-
-	getParentTypes(): string[] {
-		return [];
-	}
-	isCredentialUsableByNode(): boolean {
-		return true;
-	}
-	async authenticate(...[credentials, , options]: Parameters<ICredentialsHelper['authenticate']>) {
-		return (await this.sign(credentials, options)) as never;
-	}
-	async preAuthentication(): Promise<undefined> {
-		return undefined;
-	}
-	async runPreAuthentication(): Promise<undefined> {
-		return undefined;
-	}
-	async getCredentials(): Promise<never> {
-		throw new Error('Not used');
-	}
-	async getDecrypted(): Promise<CredentialData> {
-		return { ...this.data };
-	}
-	async updateCredentials(): Promise<void> {}
-	async updateCredentialsOauthTokenData(): Promise<void> {}
-	getCredentialsProperties() {
-		return type.properties;
-	}
-}
 
 /** A node that asks for the test request of a credential, as n8n builds one for every credential test. */
 function nodeAsking(request: ICredentialTestRequest['request']): INodeType {
@@ -102,7 +63,7 @@ function contextOf(data: CredentialData, nodeType: INodeType, sign?: Authenticat
 	};
 	const workflow = new Workflow({ id: 'temp', nodes: [node], connections: {}, active: false, nodeTypes });
 	const additionalData = {
-		credentialsHelper: new OneCredential(data, sign),
+		credentialsHelper: new TestCredentials(data, sign),
 		executionId: '1',
 		restApiUrl: 'http://localhost',
 		instanceBaseUrl: 'http://localhost',

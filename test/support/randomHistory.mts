@@ -1,46 +1,19 @@
 /** Histories made of what may happen on the exchange, to n8n and between them, chosen by a seed. */
 import { clockMs, later } from './historiesClock.mts';
 
-import { Exchange, type ExchangeOptions } from '../../simulator/exchange.mts';
+import { Exchange } from '../../simulator/exchange.mts';
 import { Chance } from './chance.mts';
-import { FakeN8n, type PollOutcome, type Scheduler } from './historiesN8n.mts';
+import { FakeN8n, type PollOutcome } from './historiesN8n.mts';
 import { HistoryRecord } from './historiesRecord.mts';
-import { HistoryRules, type Poll } from './historiesRules.mts';
-import { player, type Player } from './randomHistoryPlayer.mts';
+import type { Poll } from './historiesRuleBase.mts';
+import { HistoryRules } from './historiesRules.mts';
+import { behaviour, type HistoryOptions } from './randomHistoryOptions.mts';
+import { RandomPlayer, type Player } from './randomHistoryPlayer.mts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const REPEAT_MINUTES = 2;
-
-export interface HistoryOptions {
-	readonly scheduler?: Scheduler;
-	/** Whether n8n may be killed in between. */
-	readonly restarts?: boolean;
-	/** Whether n8n may store an earlier state again. */
-	readonly rollbacks?: boolean;
-	/** Whether the workflow may be unpublished and published again, or a new version of it. */
-	readonly publishing?: boolean;
-	/** Whether the user may change the key for another one of the same account. */
-	readonly keys?: boolean;
-	/** Whether calls may fail. */
-	readonly faults?: boolean;
-	/** Whether lists and chats may show an old picture. */
-	readonly stale?: boolean;
-	/** Whether dates are whole seconds, or lie far off. */
-	readonly oddDates?: boolean;
-	/** Whether days may pass between two polls. */
-	readonly leaps?: boolean;
-	/** Whether the exchange goes on while a poll reads. */
-	readonly busy?: boolean;
-	readonly asksForMine?: boolean;
-	/** Whether events wait for the order in full. */
-	readonly details?: boolean;
-	/** Whether each event is an execution of its own. */
-	readonly separate?: boolean;
-	/** Whether the user asks for other events and filters in between. */
-	readonly changingFilters?: boolean;
-}
 
 export interface PlayedHistory {
 	readonly breaches: readonly string[];
@@ -53,14 +26,14 @@ export interface PlayedHistory {
 const ALWAYS = ['orderCreated', 'orderStatusChanged', 'messageReceived'];
 const SOMETIMES = { cancelRequested: 40, messageUnanswered: 60, orderExpiring: 40, orderOpen: 60 };
 
-/** Plays one history to its end, and tells which promises of the trigger it broke. */
+/** Plays one history to its end, and returns which promises of the trigger it broke. */
 export async function playedHistory(seed: number, options: HistoryOptions = {}): Promise<PlayedHistory> {
 	const history = new RandomHistory(seed, options);
 	await history.play();
 	return history.result();
 }
 
-export class RandomHistory {
+class RandomHistory {
 	private readonly chance: Chance;
 	private readonly exchange: Exchange;
 	private readonly record: HistoryRecord;
@@ -103,7 +76,7 @@ export class RandomHistory {
 				separateExecutions: options.separate === true,
 			},
 		});
-		this.player = player(this.exchange, this.record, this.chance, options);
+		this.player = new RandomPlayer(this.exchange, this.record, this.chance, options);
 		this.n8n.onCall = () => {
 			later(1 + this.chance.below(60));
 			if (options.busy === true && !this.isSettling && this.chance.is(8)) this.player.something();
@@ -114,7 +87,7 @@ export class RandomHistory {
 		this.player.past();
 		await this.publish();
 		for (let rounds = 1 + this.chance.below(4); rounds > 0; rounds -= 1) {
-			for (let deeds = this.chance.below(6); deeds > 0; deeds -= 1) this.player.something();
+			for (let steps = this.chance.below(6); steps > 0; steps -= 1) this.player.something();
 			this.disturb();
 			this.pass(
 				this.options.leaps === true && this.chance.is(12)
@@ -140,7 +113,7 @@ export class RandomHistory {
 
 	private disturb(): void {
 		if (this.options.faults === true && this.chance.is(40)) this.player.fault();
-		if (this.options.stale === true && this.chance.is(30)) this.player.oldPicture();
+		if (this.options.stale === true && this.chance.is(30)) this.player.oldSnapshot();
 	}
 
 	private async changeN8n(): Promise<void> {
@@ -182,14 +155,14 @@ export class RandomHistory {
 
 	private async publishAgain(): Promise<void> {
 		if (this.chance.is(40)) return await this.register('update');
-		for (let deeds = 1 + this.chance.below(6); deeds > 0; deeds -= 1) this.player.something();
+		for (let steps = 1 + this.chance.below(6); steps > 0; steps -= 1) this.player.something();
 		this.pass(10 * SECOND + this.chance.below(HOUR));
 		await this.publish();
 	}
 
 	private async restart(): Promise<void> {
 		if (this.n8n.restart()) this.rules.startLost();
-		for (let deeds = this.chance.below(3); deeds > 0; deeds -= 1) this.player.something();
+		for (let steps = this.chance.below(3); steps > 0; steps -= 1) this.player.something();
 		this.pass(10 * SECOND);
 		await this.register('init');
 	}
@@ -272,16 +245,3 @@ const NO_POLL: PollOutcome = {
 	storedBefore: '',
 	storedAfter: '',
 };
-
-function behaviour(chance: Chance, { oddDates }: HistoryOptions): ExchangeOptions {
-	return {
-		readingMarksRead: chance.is(50),
-		unreadHints: chance.of(['honest', 'reset', 'never', 'cursorsOnly', 'restless'] as const),
-		...(oddDates === true
-			? {
-					orderDates: chance.of(['milliseconds', 'seconds'] as const),
-					messageDates: chance.of(['milliseconds', 'seconds'] as const),
-				}
-			: {}),
-	};
-}

@@ -3,9 +3,10 @@ import './instantTime.mts';
 
 import { createExchange, type ExchangeServer } from '../../simulator/server.mts';
 import { credentialFor, runAction } from './n8nCore.mts';
+import { PATH } from './exchangePaths.mts';
 
-export const UPDATE = '/v5/p2p/item/update';
-export const MARKET = '/v5/p2p/item/online';
+export const UPDATE = PATH.updateAd;
+export const MARKET = PATH.market;
 const PAIR = { coin: 'USDT', fiat: 'EUR' } as const;
 
 export let simulator: ExchangeServer;

@@ -2,8 +2,8 @@
 import type { BybitApi } from '../../nodes/BybitP2P/api/client';
 import type { OrderInFull } from '../../nodes/BybitP2P/api/types';
 import type { Operation } from '../../nodes/BybitP2P/action/operation';
-import { operationCalled, PATH } from './faultMatrix.mts';
-import { anExchange, NOW, ORIGIN } from './workers.mts';
+import { PATH } from './exchangePaths.mts';
+import { NOW, ORIGIN, anExchange, operationCalled } from './workers.mts';
 
 /** An exchange that shows the order as listed, one entry for each read, the last for all further ones; every write is accepted. */
 export function anApi(...shown: readonly unknown[]): { api: BybitApi; writes: string[] } {

@@ -15,7 +15,7 @@ import { credentialFor, makePoller, type CredentialData, type Poller } from './n
 // After the harness, which prepares the settings it reads when it is loaded.
 import { PollContext } from 'n8n-core';
 
-export const ALL_EVENTS = [
+const ALL_EVENTS = [
 	'messageReceived',
 	'orderAppealed',
 	'orderCancelled',
@@ -66,7 +66,7 @@ export interface Rig {
 	trigger(options?: TriggerOptions): Trigger;
 	/** A trigger whose first poll is over. */
 	active(options?: TriggerOptions): Promise<Trigger>;
-	/** How many calls of the exchange a task takes, those turned away apart. */
+	/** How many calls of the exchange a task takes, those refused because of the clock not counted. */
 	callsOf(task: () => Promise<unknown>): Promise<number>;
 	close(): Promise<void>;
 }
@@ -79,26 +79,7 @@ export async function aRig(options: ServerOptions = {}): Promise<Rig> {
 	const logger: Logger = { error: silent, info: silent, debug: silent, warn: (message) => void warnings.push(message) };
 	const spy = jest.spyOn(PollContext.prototype as { logger: Logger }, 'logger', 'get').mockReturnValue(logger);
 
-	function trigger({
-		events = ALL_EVENTS,
-		filters = {},
-		options: rest = {},
-		credential = {},
-		...how
-	}: TriggerOptions = {}): Trigger {
-		const poller = makePoller(
-			{ events: [...events], filters, options: rest },
-			credentialFor(simulator.url, credential),
-			how,
-		);
-		const poll = async (): Promise<readonly Item[] | null> =>
-			(await poller.poll())?.map(({ json }) => json as unknown as Item) ?? null;
-		const next = async (): Promise<readonly Item[] | null> => {
-			later(MINUTE);
-			return await poll();
-		};
-		return { poller, poll, next, nextEvents: async () => ((await next()) ?? []).map(({ event }) => event) };
-	}
+	const trigger = (how?: TriggerOptions): Trigger => aTrigger(simulator.url, how);
 
 	return {
 		exchange,
@@ -120,4 +101,19 @@ export async function aRig(options: ServerOptions = {}): Promise<Rig> {
 			await simulator.close();
 		},
 	};
+}
+
+/** A trigger that has not polled yet, for the simulator at an address. */
+function aTrigger(
+	url: string,
+	{ events = ALL_EVENTS, filters = {}, options: rest = {}, credential = {}, ...how }: TriggerOptions = {},
+): Trigger {
+	const poller = makePoller({ events: [...events], filters, options: rest }, credentialFor(url, credential), how);
+	const poll = async (): Promise<readonly Item[] | null> =>
+		(await poller.poll())?.map(({ json }) => json as unknown as Item) ?? null;
+	const next = async (): Promise<readonly Item[] | null> => {
+		later(MINUTE);
+		return await poll();
+	};
+	return { poller, poll, next, nextEvents: async () => ((await next()) ?? []).map(({ event }) => event) };
 }

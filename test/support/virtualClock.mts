@@ -16,15 +16,11 @@ interface Timer {
 }
 
 export function aVirtualClock(startMs = 1_790_000_000_000): VirtualClock {
-	// Timers count from the start of the machine, as real ones do: they do not hear of jumps.
+	// Timers count from the start of the machine, as real ones do: they do not see jumps.
 	let elapsed = 0;
 	let offset = startMs;
 	let timers: Timer[] = [];
 	const waits: number[] = [];
-
-	async function breath(): Promise<void> {
-		await new Promise((resolve) => setImmediate(resolve));
-	}
 
 	function ringNext(): void {
 		const next = timers.reduce((first, timer) => (timer.at < first.at ? timer : first));
@@ -51,11 +47,16 @@ export function aVirtualClock(startMs = 1_790_000_000_000): VirtualClock {
 			};
 			promise.then(settle, settle);
 			for (;;) {
-				await breath();
+				await settledTasks();
 				if (state.isSettled) return await promise;
 				if (timers.length === 0) throw new Error('Nobody waits, and still nothing is settled');
 				ringNext();
 			}
 		},
 	};
+}
+
+/** Lets every task run that waits for no timer. */
+async function settledTasks(): Promise<void> {
+	await new Promise((resolve) => setImmediate(resolve));
 }

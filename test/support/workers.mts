@@ -5,15 +5,17 @@
 import { createClient, type BybitApi } from '../../nodes/BybitP2P/api/client';
 import type { OutgoingFile } from '../../nodes/BybitP2P/api/multipart';
 import { createSession } from '../../nodes/BybitP2P/api/session';
-import { signedHeaders } from '../../nodes/BybitP2P/api/sign';
+import type { WireReply, WireRequest } from '../../nodes/BybitP2P/api/wire';
 import { adviceFor } from '../../nodes/BybitP2P/n8n/advice';
+import { resources } from '../../nodes/BybitP2P/action';
 import type { Operation, Output } from '../../nodes/BybitP2P/action/operation';
 import type { Files } from '../../nodes/BybitP2P/n8n/attachments';
 import { Exchange, type ExchangeOptions } from '../../simulator/exchange.mts';
+import { lowerCase, replyTo } from './inProcessCall.mts';
 
 export const NOW = 1_790_000_000_000;
 export const ORIGIN = 'https://exchange.test';
-const KEY = { keyType: 'hmac', apiKey: 'sim-key', apiSecret: 'sim-secret', recvWindowMs: 5000 } as const;
+const KEY = { apiKey: 'sim-key', apiSecret: 'sim-secret' };
 
 export function anExchange(options: ExchangeOptions = {}): Exchange {
 	return new Exchange({ now: NOW, limits: false, ...options });
@@ -31,8 +33,8 @@ export interface WireCall {
 	readonly reply?: { readonly status: number; readonly code?: number; readonly result: unknown };
 }
 
-/** When a process dies: at its `nth` call to a path, before the exchange hears of it or after. */
-export interface Death {
+/** When a process is killed: at its `nth` call to a path, before the exchange gets it or after. */
+export interface Kill {
 	readonly path: string;
 	readonly nth: number;
 	readonly moment: 'before' | 'after';
@@ -41,7 +43,7 @@ export interface Death {
 export type Settled =
 	| { readonly type: 'given'; readonly json: Readonly<Record<string, unknown>>; readonly outputs: readonly Output[] }
 	| { readonly type: 'thrown'; readonly name: string; readonly message: string; readonly advice: string }
-	| { readonly type: 'died' };
+	| { readonly type: 'killed' };
 
 export interface Job {
 	readonly operation: Operation;
@@ -49,8 +51,14 @@ export interface Job {
 	readonly file?: OutgoingFile;
 }
 
+export function operationCalled(resource: string, operation: string): Operation {
+	const found = resources.find(({ value }) => value === resource)?.operations.find(({ value }) => value === operation);
+	if (found === undefined) throw new Error(`There is no operation ${resource}.${operation}`);
+	return found;
+}
+
 /** All workers of one exchange with their common record. */
-export class Workshop {
+export class WorkerPool {
 	readonly wire: WireCall[] = [];
 	private runs = 0;
 
@@ -68,77 +76,72 @@ export class Workshop {
 }
 
 export class Worker {
-	private readonly session = createSession('test', () => this.workshop.exchange.now(), this.wait);
+	private readonly session = createSession('test', () => this.pool.exchange.now(), this.wait);
 
-	constructor(private readonly workshop: Workshop) {}
+	constructor(private readonly pool: WorkerPool) {}
 
-	/** Runs an operation to its end, or to the death of the process. */
-	async run({ operation, params, file }: Job, death?: Death): Promise<Settled & { readonly run: number }> {
-		const run = this.workshop.nextRun();
-		let die = (): void => {};
-		const died = new Promise<Settled>((resolve) => {
-			die = () => resolve({ type: 'died' });
+	/** Runs an operation to its end, or until the process is killed. */
+	async run({ operation, params, file }: Job, kill?: Kill): Promise<Settled & { readonly run: number }> {
+		const run = this.pool.nextRun();
+		let end = (): void => {};
+		const killed = new Promise<Settled>((resolve) => {
+			end = () => resolve({ type: 'killed' });
 		});
-		const api = this.api(run, death === undefined ? undefined : { ...death, die });
+		const api = this.api(run, kill === undefined ? undefined : { ...kill, end });
 		const context = { api, origin: ORIGIN, params: { get: (name: string) => params[name] }, files: filesWith(file) };
 		const done = operation.execute(context).then((output): Settled => {
 			const outputs = [output].flat() as Output[];
 			return { type: 'given', json: (outputs[0]?.json ?? {}) as Record<string, unknown>, outputs };
 		}, thrown);
-		return { ...(await Promise.race([done, died])), run };
+		return { ...(await Promise.race([done, killed])), run };
 	}
 
-	api(run = this.workshop.nextRun(), death?: Death & { readonly die: () => void }): BybitApi {
-		const { exchange, wire } = this.workshop;
-		const now = (): number => exchange.now();
+	api(run = this.pool.nextRun(), kill?: Kill & { readonly end: () => void }): BybitApi {
 		let meetings = 0;
 		return createClient({
 			secrets: [],
 			origin: ORIGIN,
 			session: this.session,
 			wait: this.wait,
-			now,
-			send: async ({ method, url, body = '', contentType = 'application/json', timeoutMs, clockOffsetMs }) => {
-				const { pathname: path, search } = new URL(url);
-				const dies = death !== undefined && path === death.path && (meetings += 1) === death.nth;
-				const never = new Promise<never>(() => {});
-				if (dies && death.moment === 'before') {
-					death.die();
-					return await never;
-				}
-				const payload = method === 'GET' ? search.slice(1) : body;
-				const headers = Object.entries(signedHeaders(KEY, payload, exchange.now() + clockOffsetMs));
-				const reply = exchange.handle({
-					method,
-					path,
-					query: search.slice(1),
-					headers: { ...lowerCase(headers), 'content-type': contentType },
-					body: Buffer.from(body),
-					ip: '127.0.0.1',
-				});
-				const isLost = reply.cut === true || (reply.delayMs ?? 0) > timeoutMs;
-				const answer = isLost || dies ? {} : { reply: { status: reply.status, ...envelopeOf(reply.body) } };
-				const isStale = exchange.calls.at(-1)?.fault === 'stale';
-				wire.push({ run, path, body: Buffer.isBuffer(body) ? '(bytes)' : body, isStale, ...answer });
-				if (dies) {
-					death.die();
-					return await never;
-				}
-				await this.wait(Math.min(reply.delayMs ?? 0, timeoutMs));
-				if (isLost) throw new Error('socket hang up');
-				return {
-					status: reply.status,
-					headers: lowerCase(Object.entries(reply.headers)),
-					body: Buffer.from(reply.body),
-				};
+			now: () => this.pool.exchange.now(),
+			send: async (request) => {
+				const { pathname: path } = new URL(request.url);
+				const isKilled = kill !== undefined && path === kill.path && (meetings += 1) === kill.nth;
+				if (!isKilled) return await this.send(request, run);
+				if (kill.moment === 'after') this.ask(request, run, true);
+				kill.end();
+				return await new Promise<never>(() => {});
 			},
 		});
+	}
+
+	private async send(request: WireRequest, run: number): Promise<WireReply> {
+		const { reply, isLost } = this.ask(request, run, false);
+		await this.wait(Math.min(reply.delayMs ?? 0, request.timeoutMs));
+		if (isLost) throw new Error('socket hang up');
+		return {
+			status: reply.status,
+			headers: lowerCase(Object.entries(reply.headers)),
+			body: Buffer.from(reply.body),
+		};
+	}
+
+	/** Asks the exchange, and notes the call. @param isKilled - nobody is there to take the reply. */
+	private ask(request: WireRequest, run: number, isKilled: boolean) {
+		const { exchange, wire } = this.pool;
+		const { url, body = '', timeoutMs, clockOffsetMs } = request;
+		const reply = replyTo(exchange, KEY, request, exchange.now() + clockOffsetMs);
+		const isLost = reply.cut === true || (reply.delayMs ?? 0) > timeoutMs;
+		const answer = isLost || isKilled ? {} : { reply: { status: reply.status, ...envelopeOf(reply.body) } };
+		const isStale = exchange.calls.at(-1)?.fault === 'stale';
+		wire.push({ run, path: new URL(url).pathname, body: Buffer.isBuffer(body) ? '(bytes)' : body, isStale, ...answer });
+		return { reply, isLost };
 	}
 
 	/** Time passes at the exchange and nowhere else. */
 	private get wait(): (ms: number) => Promise<void> {
 		return async (ms) => {
-			this.workshop.exchange.advance(ms);
+			this.pool.exchange.advance(ms);
 			await Promise.resolve();
 		};
 	}
@@ -162,10 +165,6 @@ function filesWith(file: OutgoingFile | undefined): Files {
 			return await Promise.reject(new Error('The test downloads nothing'));
 		},
 	};
-}
-
-function lowerCase(headers: ReadonlyArray<readonly [string, string]>): Record<string, string> {
-	return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function envelopeOf(body: string | Buffer): { code?: number; result: unknown } {

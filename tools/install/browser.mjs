@@ -37,7 +37,7 @@ export const BROWSER_PACKAGES = join(FOLDER, 'package.json');
 
 /** There is no Chromium on this machine and none to be had for it from npm. */
 export class NoBrowser extends Stopped {
-	/** By it a script tells this from a red test; 69 is the system's word for "not available". */
+	/** By it a script distinguishes this from a red test; 69 is the system's word for "not available". */
 	exitCode = 69;
 }
 
@@ -141,7 +141,7 @@ async function unpackArchive(name, folder) {
 	if (status !== 0) throw new Stopped(`${name} was not unpacked: tar ended with ${status}.`);
 }
 
-/** Not every `chromium` is one: Ubuntu's only tells how to install it. On Windows the question would open a window. */
+/** Not every `chromium` is one: Ubuntu's only says how to install it. On Windows the question would open a window. */
 function starts(path, env = {}) {
 	if (process.platform === 'win32') return true;
 	return spawnSync(path, ['--version'], { env: { ...process.env, ...env }, timeout: 30_000 }).status === 0;

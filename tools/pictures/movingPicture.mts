@@ -30,6 +30,13 @@ export async function movingPicture(
 		frames.push({ pixels: beside(await shot(left), await shot(right)), showMs });
 	};
 
+	await playByHand(left, right, take);
+	await Promise.all([left.close(), right.close()]);
+	return frames;
+}
+
+/** Each step of the buyer on the page, and a picture after it. */
+async function playByHand(left: Page, right: Page, take: (showMs: number) => Promise<void>): Promise<void> {
 	await left.click('nav [data-view=order]');
 	await take(1200);
 	await left.click('#first-order');
@@ -50,8 +57,6 @@ export async function movingPicture(
 	await take(3000);
 	await left.click('nav [data-view=activity]');
 	await take(3500);
-	await Promise.all([left.close(), right.close()]);
-	return frames;
 }
 
 const shot = async (page: Page) => pixelsOf(await page.screenshot({ scale: 'css' }));

@@ -9,22 +9,7 @@ export async function pagePictures(
 	browser: Browser,
 	{ url, exchange }: ExchangeServer,
 ): Promise<ReadonlyMap<string, Buffer>> {
-	exchange.openOrder({
-		side: 'buy',
-		amount: '250',
-		price: '0.91',
-		counterparty: 'joaoP2P',
-		counterpartyName: 'João Pereira',
-	});
-	exchange.cancelOrder(
-		exchange.openOrder({ amount: '40', counterparty: 'MertCoin', counterpartyName: 'Mert Yılmaz' }).id,
-	);
-	const { id } = exchange.openOrder({
-		amount: '46.5',
-		price: '0.93',
-		counterparty: 'OlenaK',
-		counterpartyName: 'Olena Kovalenko',
-	});
+	const id = openMoreOrders(exchange);
 	const light = await openPage(browser, `${url}/#${id}`, 'light', DESK);
 	await light.locator('.message.merchant').first().waitFor();
 	await light.getByRole('button', { name: 'Hello! I am paying now.' }).click();
@@ -46,6 +31,27 @@ export async function pagePictures(
 		await page.close();
 	}
 	return pictures;
+}
+
+/** @returns the ID of the one to show */
+function openMoreOrders(exchange: ExchangeServer['exchange']): string {
+	exchange.openOrder({
+		side: 'buy',
+		amount: '250',
+		price: '0.91',
+		counterparty: 'joaoP2P',
+		counterpartyName: 'João Pereira',
+	});
+	exchange.cancelOrder(
+		exchange.openOrder({ amount: '40', counterparty: 'MertCoin', counterpartyName: 'Mert Yılmaz' }).id,
+	);
+	const { id } = exchange.openOrder({
+		amount: '46.5',
+		price: '0.93',
+		counterparty: 'OlenaK',
+		counterpartyName: 'Olena Kovalenko',
+	});
+	return id;
 }
 
 async function openPage(

@@ -47,7 +47,7 @@ export interface OperationContext {
 	readonly files: Files;
 	/** IANA name, for times without a zone: that of the workflow. UTC when left out. */
 	readonly timezone?: string;
-	/** Tells the log of n8n how far a long operation is. */
+	/** Reports to the log of n8n how far a long operation is. */
 	readonly log?: (message: string) => void;
 }
 

@@ -29,7 +29,7 @@ export interface Payload {
 /**
  * Sends one request when the rate limit allows it, and reads the reply.
  *
- * What the reply tells about the clock and the rate limit is kept in the session.
+ * What the reply shows about the clock and the rate limit is kept in the session.
  *
  * @returns the envelope of a success, with the exchange's clock in it.
  * @throws BybitError when the exchange said no, NoReply when there is no readable reply.
@@ -71,7 +71,7 @@ export async function attemptCall(
 	throw new BybitError(endpoint.task, envelope.code, text, reply.status, retryAfterMs);
 }
 
-/** The exchange's clock as far as its replies told. */
+/** The exchange's clock as far as its replies show. */
 function exchangeClock({ exchangeAheadMs, clockOffsetMs }: Session, now: () => number): number {
 	return now() + (exchangeAheadMs ?? clockOffsetMs);
 }
@@ -84,7 +84,7 @@ function allowanceIn({ status, headers }: WireReply, code: number | undefined): 
 	return { left: Math.max(0, left), resetMs, isRefused: code === CODE.tooManyRequests || status === 429 };
 }
 
-/** How long the exchange asks to wait; its reset time is told by its own clock. */
+/** How long the exchange asks to wait; its reset time is by its own clock. */
 function pauseMs(reply: WireReply, exchangeNowMs: number): number | undefined {
 	const resetMs = Number(reply.headers['x-bapi-limit-reset-timestamp'] ?? Number.NaN);
 	if (!Number.isFinite(resetMs)) return undefined;

@@ -62,14 +62,14 @@ export function hasEnded(statusCode: number): boolean {
 	return rowOf(statusCode)?.hasEnded === true;
 }
 
-/** The contract's name of a status code, `unknown` for one that is not documented or not told. */
+/** The contract's name of a status code, `unknown` for one that is missing or not documented. */
 export function statusName(statusCode: number | undefined): OrderStatus | 'unknown' {
 	return STATUSES.find((name) => STATUS_TABLE[name].code === statusCode) ?? 'unknown';
 }
 
 /** What a person reads: the words and the number, never the number alone. */
 export function statusText(statusCode: number | undefined): string {
-	if (statusCode === undefined) return 'in a status that Bybit does not tell';
+	if (statusCode === undefined) return 'in a status that Bybit does not show';
 	return `${rowOf(statusCode)?.words ?? 'Unknown'} (${statusCode})`;
 }
 
@@ -78,25 +78,25 @@ function rowOf(statusCode: number): StatusRow | undefined {
 }
 
 /**
- * The status code that a reply tells, documented or not.
+ * The status code that a reply shows, documented or not.
  *
- * @returns undefined for one that is not told: nothing may be decided by it.
+ * @returns undefined for one that is missing: nothing may be decided by it.
  */
 export function statusOf(status: unknown): number | undefined {
 	return codeOf(status);
 }
 
 /**
- * The side that a reply tells.
+ * The side that a reply shows.
  *
- * @returns undefined for one that is not told or not documented: nothing may be decided by it.
+ * @returns undefined for one that is missing or not documented: nothing may be decided by it.
  */
 export function sideOf(side: unknown): Side | undefined {
 	const code = codeOf(side);
 	return SIDES.find((name) => SIDE[name] === code);
 }
 
-/** The name of a side, `unknown` for one that is not told or not documented. */
+/** The name of a side, `unknown` for one that is missing or not documented. */
 export function sideName(side: unknown): Side | 'unknown' {
 	return sideOf(side) ?? 'unknown';
 }
@@ -110,7 +110,7 @@ function codeOf(value: unknown): number | undefined {
 /** "Balance": paid from the funding account, which the API does not support. */
 export const PAYMENT_TYPE_BALANCE = '377';
 
-/** Return codes that this package acts on; what to tell the user about them is in `advice.ts`. */
+/** Return codes that this package acts on; what to say to the user about them is in `advice.ts`. */
 export const CODE = {
 	ok: 0,
 	serverTimeout: 10000,

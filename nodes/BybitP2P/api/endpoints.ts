@@ -155,6 +155,6 @@ export const endpoints = {
 
 	getServerTime: query<Record<string, never>, { timeSecond?: string; timeNano?: string }>(
 		'/v5/market/time',
-		'tell the time',
+		'give the time',
 	),
 } as const;

@@ -22,7 +22,7 @@ const CUSTOM_ENVIRONMENT = 'custom';
 const PLAIN_HTTP_HOSTS = /^(localhost|127(\.\d{1,3}){3}|\[::1\]|host\.docker\.internal)$/;
 
 /**
- * The origin a credential may talk to, without a slash at the end.
+ * The origin a credential may call, without a slash at the end.
  *
  * @throws Error when it is not an address, or would send the key unencrypted over a network.
  */

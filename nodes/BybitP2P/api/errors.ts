@@ -7,7 +7,7 @@ export class BybitError extends Error {
 
 	/**
 	 * @param task - what was asked for, to follow "Bybit did not " ("list the orders").
-	 * @param code - the return code; undefined when the reply had none (a page of the network in front, then `httpStatus` tells).
+	 * @param code - the return code; undefined when the reply had none (a page of the network in front, then `httpStatus` is given).
 	 */
 	constructor(
 		readonly task: string,

@@ -13,7 +13,7 @@ export interface FileType {
 /** Pictures of phones come in the same container as MP4 videos. */
 const PICTURE_BRANDS: readonly string[] = ['heic', 'heix', 'heim', 'heis', 'mif1', 'msf1', 'avif', 'avis'];
 
-export const FILE_TYPES: readonly FileType[] = [
+const FILE_TYPES: readonly FileType[] = [
 	{
 		kind: 'image',
 		mimeType: 'image/png',

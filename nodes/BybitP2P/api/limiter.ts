@@ -3,7 +3,7 @@ import type { RateLimitGroup } from './endpoints';
 /** Calls per rolling second that the exchange allows for one account, all programs together. */
 const PER_SECOND: Readonly<Record<RateLimitGroup, number>> = { read: 10, write: 5 };
 const SECOND_MS = 1_000;
-/** Clocks count in whole milliseconds, and a reply tells its time a little late. */
+/** Clocks count in whole milliseconds, and a reply shows its time a little late. */
 const MARGIN_MS = 20;
 const MAX_MARGIN_MS = 80;
 /** A call that is not answered yet may have been so much slower than the fastest. */
@@ -16,7 +16,7 @@ const WINDOW_MS = SECOND_MS + SLOWER_MS;
 export const LONGEST_PAUSE_MS = 10_000;
 /** So many replies without a refusal, and one call a second more is tried. */
 const REPLIES_BEFORE_MORE = 50;
-/** So many of the newest delays tell how fast a call can be. */
+/** So many of the newest delays show how fast a call can be. */
 const MAX_DELAYS = 30;
 
 /** Lets calls through at the rate the exchange allows, in the order they came. */
@@ -24,7 +24,7 @@ export interface Limiter {
 	/** Resolves when the call may be sent. */
 	acquire(group: RateLimitGroup): Promise<SentCall>;
 	/**
-	 * Takes in what a reply tells, also about calls of other programs that use the account.
+	 * Takes in what a reply shows, also about calls of other programs that use the account.
 	 *
 	 * @param exchangeMs - the exchange's clock in the reply; undefined when none came.
 	 */
@@ -48,7 +48,7 @@ export interface SentCall {
 	readonly group: RateLimitGroup;
 	/** By this machine's clock. */
 	sentMs: number;
-	/** By the exchange's clock; undefined while no reply told it. */
+	/** By the exchange's clock; undefined while no reply showed it. */
 	arrivedMs?: number;
 }
 
@@ -62,7 +62,7 @@ interface Delay {
 /** What is known of one group of calls. */
 interface Lane {
 	readonly group: RateLimitGroup;
-	/** Newest last; calls of other programs, as far as replies told of them, among them. */
+	/** Newest last; calls of other programs, as far as replies show them, among them. */
 	calls: SentCall[];
 	/** How long the newest calls were under way. */
 	delays: Delay[];
@@ -76,7 +76,7 @@ interface Lane {
 }
 
 /**
- * The exchange counts the calls that arrived within a rolling second. Replies tell when a call arrived, by the exchange's clock: the
+ * The exchange counts the calls that arrived within a rolling second. Replies show when a call arrived, by the exchange's clock: the
  * next one leaves when even the fastest way known would bring it there a second after the call whose place it takes.
  *
  * Calls leave one after the other, so that a pause holds back all that wait, and they leave after it at the usual rate.
@@ -90,7 +90,7 @@ export function createLimiter(now: () => number, wait: (ms: number) => Promise<v
 	async function leave(lane: Lane): Promise<SentCall> {
 		let at = now();
 		forgetFuture(lane, at);
-		// More than once: a pause may be announced while this call waits, and replies tell when calls really arrived.
+		// More than once: a pause may be announced while this call waits, and replies show when calls really arrived.
 		for (let next = earliest(lane, at); next > at; next = earliest(lane, at)) {
 			const atBest = earliest(lane, at, MARGIN_MS);
 			const until = atBest > at ? atBest : next;
@@ -117,19 +117,18 @@ export function createLimiter(now: () => number, wait: (ms: number) => Promise<v
 			lane.delays = [...lane.delays, delay].slice(-MAX_DELAYS);
 			if (allowance === undefined) return;
 			adapt(lane, allowance.isRefused);
-			if (allowance.left === 0) pause(call.group, allowance.resetMs - fastestMs(lane) - now());
+			if (allowance.left === 0) pause(lane, allowance.resetMs - fastestMs(lane) - now(), now());
 		},
-		pause,
+		pause: (group, ms) => pause(lanes[group], ms, now()),
 	};
+}
 
-	function pause(group: RateLimitGroup, ms: number): void {
-		const lane = lanes[group];
-		const pauseMs = Math.min(ms, LONGEST_PAUSE_MS);
-		forgetFuture(lane, now());
-		if (now() + pauseMs <= lane.notBefore) return;
-		lane.notBefore = now() + pauseMs;
-		lane.pauseMs = pauseMs;
-	}
+function pause(lane: Lane, ms: number, now: number): void {
+	const pauseMs = Math.min(ms, LONGEST_PAUSE_MS);
+	forgetFuture(lane, now);
+	if (now + pauseMs <= lane.notBefore) return;
+	lane.notBefore = now + pauseMs;
+	lane.pauseMs = pauseMs;
 }
 
 function emptyLane(group: RateLimitGroup): Lane {

@@ -19,7 +19,7 @@ interface FetchedPage<Row, Cursor> {
  * give the same page again and again.
  *
  * @param fetchPage - reads the page at a cursor.
- * @param keyOf - what tells two rows apart; a row without a key is never left out.
+ * @param keyOf - what distinguishes two rows; a row without a key is never left out.
  */
 async function* pagesFrom<Row, Cursor, Extra extends object = object>(
 	first: Cursor,

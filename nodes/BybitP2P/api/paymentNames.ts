@@ -2,7 +2,7 @@ import { textOf } from './text';
 import type { PaymentTerm } from './types';
 
 /**
- * Names of payment types. The market tells types only, so names are learnt from every payment method that the exchange shows with its
+ * Names of payment types. The market shows types only, so names are learnt from every payment method that the exchange shows with its
  * name: my own and those of orders. They last for the life of the process and stand for nothing but a label.
  */
 const learnt = new Map<string, string>();

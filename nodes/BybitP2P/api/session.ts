@@ -3,7 +3,7 @@ import { createLimiter, type Limiter } from './limiter';
 
 /** What all calls with one key share in this process, so that two workflows do not exceed the limits together. */
 export interface Session {
-	/** Stands for the key and the environment without telling them. */
+	/** Stands for the key and the environment without revealing them. */
 	readonly name: string;
 	readonly limiter: Limiter;
 	/** Add to this machine's clock to get the exchange's; 0 until the exchange refused a timestamp. */

@@ -151,7 +151,7 @@ export interface MarketRow extends Ad {
 	/** Percent of the orders of the last 30 days. */
 	readonly recentExecuteRate?: number | string;
 	readonly isOnline?: boolean;
-	/** Since the epoch; "0" where it is not told. Seconds or milliseconds, it is not said which. */
+	/** Since the epoch; "0" where it is not given. Seconds or milliseconds, it is not said which. */
 	readonly lastLogoutTime?: string | number;
 	/** GA general, VA verified, BA block advertiser. */
 	readonly authTag?: readonly string[] | null;
@@ -199,7 +199,7 @@ export interface Balance {
 	readonly bonus?: Decimal;
 }
 
-/** What the exchange tells about the key itself. */
+/** What the exchange shows about the key itself. */
 export interface KeyInfo {
 	readonly permissions?: Readonly<Record<string, readonly string[]>>;
 	/** 0 read and write, 1 read only. */

@@ -25,7 +25,7 @@ export interface Attachment {
 /**
  * The file of a message as binary data.
  *
- * Never throws: one file that cannot be read tells why in `fileNotRead`, so that the other messages are not lost with it.
+ * Never throws: one file that cannot be read gives the reason in `fileNotRead`, so that the other messages are not lost with it.
  */
 export async function attachment(
 	files: Pick<Files, 'download' | 'prepare'>,

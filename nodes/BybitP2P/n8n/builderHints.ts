@@ -38,5 +38,5 @@ export const orderIdBuilderHint: IParameterBuilderHint = { propertyHint: IDS_ARE
 
 export const releaseChecksBuilderHint: IParameterBuilderHint = {
 	propertyHint:
-		'Take the values from the payment as the bank tells it, not from the order itself: an order always fits its own amount and name. Set at least expectedFiatAmount, expectedFiat and expectedPayerName.',
+		'Take the values from the payment as the bank states it, not from the order itself: an order always fits its own amount and name. Set at least expectedFiatAmount, expectedFiat and expectedPayerName.',
 };

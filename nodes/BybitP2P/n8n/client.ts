@@ -20,7 +20,7 @@ import { signingKeyOf } from './signedRequest';
 export const CREDENTIAL = 'bybitP2PApi';
 const DOWNLOAD_TIMEOUT_MS = 60_000;
 
-/** An n8n node that talks to the exchange. */
+/** An n8n node that calls the exchange. */
 export type Host = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
 
 /** The exchange with the key of the node's credential. */

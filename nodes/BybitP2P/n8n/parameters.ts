@@ -194,7 +194,7 @@ export function isExpression(raw: unknown): boolean {
 }
 
 /** True for nothing, for text without a visible character, and for a list of nothing else. */
-function isBlank(value: unknown): boolean {
+export function isBlank(value: unknown): boolean {
 	return Array.isArray(value) ? value.every(isMissing) : isMissing(value);
 }
 

@@ -74,7 +74,7 @@ export function signingKeyOf(credentials: CredentialFields): SigningKey {
 		recvWindowMs,
 	} as const;
 	if (key.apiKey === '') throw new Error('The Bybit P2P credential has no API Key');
-	// It travels in a header, where no such letter can go: the user would hear that the connection was lost.
+	// It travels in a header, where no such letter can go: the user would only read that the connection was lost.
 	if (!/^[\x21-\x7e]+$/.test(key.apiKey)) {
 		throw new Error('The API Key of the Bybit P2P credential holds a blank or a letter that no key has. Copy it again');
 	}
@@ -126,14 +126,14 @@ function bodyBytes(options: RequestOptions): string | Buffer {
 	if (ArrayBuffer.isView(body)) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 	// n8n does not send an empty object at all and trims text: so always text, trimmed before it is signed.
 	if (body === undefined || body === null) return '{}';
-	if (typeof body === 'string') return jsonText(body.trim());
+	if (typeof body === 'string') return bodyText(body.trim());
 	const text = hasMethod(body, 'pipe') ? undefined : (JSON.stringify(body) as string | undefined);
 	if (text !== undefined) return text;
 	throw new Error('The Bybit P2P credential cannot sign this body: its bytes are not known yet. Send JSON');
 }
 
 /** n8n sends text that is no JSON as a JSON text, in quotes. */
-function jsonText(text: string): string {
+function bodyText(text: string): string {
 	if (text === '') return '{}';
 	try {
 		JSON.parse(text);

@@ -60,20 +60,20 @@ export function compareDecimals(a: Decimal, b: Decimal): -1 | 0 | 1 {
 /** The exact sum, with as many decimals as the longer of the two. */
 export function addDecimals(a: Decimal, b: Decimal): Decimal {
 	const [left, right] = atSameScale(a, b);
-	return textOf(left.digits + right.digits, left.scale);
+	return decimalText(left.digits + right.digits, left.scale);
 }
 
 /** The exact difference `a - b`, with as many decimals as the longer of the two. */
 export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
 	const [left, right] = atSameScale(a, b);
-	return textOf(left.digits - right.digits, left.scale);
+	return decimalText(left.digits - right.digits, left.scale);
 }
 
 /** The exact product, with the decimals of both added up. */
 export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
 	const left = parsed(a);
 	const right = parsed(b);
-	return textOf(left.digits * right.digits, left.scale + right.scale);
+	return decimalText(left.digits * right.digits, left.scale + right.scale);
 }
 
 /** Where a value goes that lies between two steps of a scale: to the lower one, the higher one, or the nearer one (a half away from zero). */
@@ -82,21 +82,21 @@ export type Rounding = 'down' | 'up' | 'nearest';
 /** The value with exactly so many decimals. `down` is towards minus infinity. */
 export function roundDecimal(a: Decimal, scale: number, rounding: Rounding): Decimal {
 	const { digits, scale: given } = parsed(a);
-	if (given <= scale) return textOf(withScale({ digits, scale: given }, scale).digits, scale);
-	return textOf(quotient(digits, 10n ** BigInt(given - scale), rounding), scale);
+	if (given <= scale) return decimalText(withScale({ digits, scale: given }, scale).digits, scale);
+	return decimalText(quotient(digits, 10n ** BigInt(given - scale), rounding), scale);
 }
 
 /** `a / b` with exactly so many decimals, rounded once and from the exact value. Throws when `b` is zero. */
 export function divideDecimals(a: Decimal, b: Decimal, scale: number, rounding: Rounding): Decimal {
 	const [left, right] = atSameScale(a, b);
 	const sign = right.digits < 0n ? -1n : 1n;
-	return textOf(quotient(sign * left.digits * 10n ** BigInt(scale), sign * right.digits, rounding), scale);
+	return decimalText(quotient(sign * left.digits * 10n ** BigInt(scale), sign * right.digits, rounding), scale);
 }
 
 /** The same value without zeros at its end: `0.920` is `0.92`, `5.0` is `5`. */
 export function trimmedDecimal(a: Decimal): Decimal {
 	const { digits, scale } = parsed(a);
-	const text = textOf(digits, scale);
+	const text = decimalText(digits, scale);
 	return scale === 0 ? text : text.replace(/\.?0+$/, '');
 }
 
@@ -108,7 +108,7 @@ export function scaleOf(a: Decimal): number {
 /** The value without its sign. */
 export function absDecimal(a: Decimal): Decimal {
 	const { digits, scale } = parsed(a);
-	return textOf(digits < 0n ? -digits : digits, scale);
+	return decimalText(digits < 0n ? -digits : digits, scale);
 }
 
 /**
@@ -134,7 +134,7 @@ export function withinTolerance(found: Decimal, expected: Decimal, tolerance: To
 /** From this share of the amount on a tolerance would let a payment pass that is for something else. */
 const TOO_WIDE_PERCENT = '20';
 
-/** True for a tolerance of a fifth of the amount or more, and for one whose share cannot be told. */
+/** True for a tolerance of a fifth of the amount or more, and for one whose share is unknown. */
 export function isTooWide(tolerance: Tolerance, amount: Decimal): boolean {
 	if (!isDecimal(tolerance.value) || !isDecimal(amount)) return true;
 	switch (tolerance.type) {
@@ -199,7 +199,7 @@ function withScale({ digits, scale }: ParsedDecimal, wanted: number): ParsedDeci
 	return { digits: digits * 10n ** BigInt(wanted - scale), scale: wanted };
 }
 
-function textOf(digits: bigint, scale: number): Decimal {
+function decimalText(digits: bigint, scale: number): Decimal {
 	const sign = digits < 0n ? '-' : '';
 	const padded = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');
 	if (scale === 0) return `${sign}${padded}`;

@@ -23,7 +23,7 @@ export interface MarketFilter {
 type Rule = (ad: MarketAd, filter: MarketFilter) => string | undefined;
 
 /**
- * Why an ad does not pass a filter; undefined when it passes. A figure that the exchange does not tell does not pass.
+ * Why an ad does not pass a filter; undefined when it passes. A figure that the exchange does not show does not pass.
  *
  * The words quote nothing that an advertiser wrote.
  */
@@ -63,7 +63,7 @@ function comparable(nickname: string): string {
 
 function onlineRule({ online }: MarketAd, { onlineOnly = false }: MarketFilter): string | undefined {
 	if (!onlineOnly || online === true) return undefined;
-	return online === null ? 'Bybit does not tell whether it is online' : 'It is not online';
+	return online === null ? 'Bybit does not show whether it is online' : 'It is not online';
 }
 
 function verifiedRule({ verified }: MarketAd, { verifiedOnly = false }: MarketFilter): string | undefined {
@@ -72,7 +72,7 @@ function verifiedRule({ verified }: MarketAd, { verifiedOnly = false }: MarketFi
 
 function recentOrdersRule({ recentOrders }: MarketAd, { minRecentOrders }: MarketFilter): string | undefined {
 	if (minRecentOrders === undefined) return undefined;
-	if (recentOrders === null) return 'Bybit does not tell its orders of the last 30 days';
+	if (recentOrders === null) return 'Bybit does not show its orders of the last 30 days';
 	return recentOrders < minRecentOrders
 		? `It has ${recentOrders} orders in the last 30 days, fewer than ${minRecentOrders}`
 		: undefined;
@@ -80,7 +80,7 @@ function recentOrdersRule({ recentOrders }: MarketAd, { minRecentOrders }: Marke
 
 function completionRateRule({ completionRate }: MarketAd, { minCompletionRate }: MarketFilter): string | undefined {
 	if (minCompletionRate === undefined) return undefined;
-	if (completionRate === null) return 'Bybit does not tell its completion rate';
+	if (completionRate === null) return 'Bybit does not show its completion rate';
 	return completionRate < minCompletionRate
 		? `Its completion rate is ${completionRate} %, below ${minCompletionRate} %`
 		: undefined;
@@ -88,7 +88,7 @@ function completionRateRule({ completionRate }: MarketAd, { minCompletionRate }:
 
 function quantityRule({ quantityLeft }: MarketAd, { minQuantity }: MarketFilter): string | undefined {
 	if (minQuantity === undefined) return undefined;
-	if (!isAmount(quantityLeft)) return 'Bybit does not tell how many coins are left';
+	if (!isAmount(quantityLeft)) return 'Bybit does not show how many coins are left';
 	return compareDecimals(quantityLeft, minQuantity) < 0
 		? `It has ${quantityLeft} coins left, fewer than ${minQuantity}`
 		: undefined;
@@ -97,7 +97,7 @@ function quantityRule({ quantityLeft }: MarketAd, { minQuantity }: MarketFilter)
 function amountRule(ad: MarketAd, { amount }: MarketFilter): string | undefined {
 	if (amount === undefined) return undefined;
 	const { minAmount, maxAmount, quantityLeft, price } = ad;
-	if (![minAmount, maxAmount, quantityLeft, price].every(isAmount)) return 'Bybit does not tell its order limits';
+	if (![minAmount, maxAmount, quantityLeft, price].every(isAmount)) return 'Bybit does not show its order limits';
 	if (compareDecimals(amount, minAmount) < 0) return `It takes orders from ${minAmount}, above ${amount}`;
 	if (compareDecimals(amount, maxAmount) > 0) return `It takes orders up to ${maxAmount}, below ${amount}`;
 	// The upper limit stays as the advertiser set it when coins run out.

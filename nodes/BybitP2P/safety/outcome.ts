@@ -10,7 +10,7 @@ export type Answer =
 	/** A lost reply, or a fault in which the exchange itself does not know. */
 	| { readonly type: 'unclear'; readonly reason: string };
 
-/** What the answer and the order read afterwards tell together. */
+/** What the answer and the order read afterwards show together. */
 export type Outcome =
 	| { readonly type: 'done' }
 	| { readonly type: 'refused'; readonly error: BybitError }
@@ -48,7 +48,7 @@ export function answerFrom(error: unknown): Answer {
 
 /** The order as last read after the call. */
 export interface Seen {
-	/** Undefined when the order was read and does not tell it. */
+	/** Undefined when the order was read and does not show it. */
 	readonly statusCode: number | undefined;
 	readonly isDone: boolean;
 }

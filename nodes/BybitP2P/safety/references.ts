@@ -11,7 +11,7 @@ export function isUsedReference(reference: string, used: readonly string[]): boo
 	return parts.some((_part, start) => wanted.every((part, index) => parts[start + index] === part));
 }
 
-/** True for text that tells one payment from another: with a letter or digit. */
+/** True for text that distinguishes one payment from another: with a letter or digit. */
 export function isReference(text: string): boolean {
 	return plainReference(text) !== '';
 }

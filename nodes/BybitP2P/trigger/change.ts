@@ -3,7 +3,7 @@ import type { Ad, ChatMessage, Id, OrderInFull, OrderRow } from '../api/types';
 import type { WaitingFor } from './detect/waitingFor';
 import type { AdMemory, ChatMemory, OrderMemory } from './state';
 
-/** What an event tells besides what it is about. */
+/** What an event says besides what it is about. */
 export interface EventFields {
 	/** Of the order, or of the ad; absent for one that was not there before. */
 	readonly previousStatus?: string;
@@ -31,7 +31,7 @@ export interface DomainEvent {
 	readonly order?: OrderRow | OrderInFull;
 	readonly ad?: Ad;
 	readonly message?: ChatMessage;
-	/** Of both sides when the message was read: tell who wrote it. */
+	/** Of both sides when the message was read: show who wrote it. */
 	readonly nicknames?: Nicknames;
 	/** The status that was entered. */
 	readonly status?: number;

@@ -8,7 +8,7 @@ export interface ReportedError {
 const REPORT_AGAIN_MS = 60 * 60 * 1000;
 
 /**
- * Whether an error is to be thrown, so that the error workflow hears of it: the first time, when it is another one, and then hourly, not
+ * Whether an error is to be thrown, so that the error workflow runs: the first time, when it is another one, and then hourly, not
  * in every poll.
  */
 export function isReportDue(name: string, reported: ReportedError | undefined, nowMs: number): boolean {

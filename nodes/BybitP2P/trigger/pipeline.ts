@@ -6,13 +6,13 @@ import type { Id, OrderInFull } from '../api/types';
 import type { Change, DomainEvent } from './change';
 import { collectAds, type CollectedAds } from './collect/ads';
 import { collectLists, type Lists } from './collect/lists';
-import { collectTalk, type Talk } from './collect/talk';
+import { collectMessages, type CollectedMessages } from './collect/messages';
 import { commit } from './commit';
 import { detectOrders } from './detect/orders';
 import { rememberReadChats } from './detect/readChats';
 import { countRefusals } from './detect/refusals';
 import type { DetectSettings, Seen } from './detect/seen';
-import { trackedOrder, type OrderWatch, type Picture, type TrackedOrder } from './detect/trackedOrder';
+import { trackedOrder, type OrderWatch, type Snapshot, type TrackedOrder } from './detect/trackedOrder';
 import { enrich } from './enrich';
 import type { TriggerEvent } from './events';
 import type { Reads } from './events/eventRow';
@@ -61,25 +61,30 @@ export async function runPipeline(api: BybitApi, start: Start, wanted: Wanted): 
 	const lists = await collectLists(api, begin, start.isSilent);
 	const { orders, singles } = await collectOrders(api, lists, start, wanted, reads);
 	const memories = { ...lists.before.orders, ...mapValues(orders, ({ after }) => after) };
-	const talk = await collectTalk(api, { ...lists, orders, memories, reads, ...wanted });
+	const messages = await collectMessages(api, { ...lists, orders, memories, reads, ...wanted });
 	const ads = reads.has('ads') ? await collectAds(api, lists.before, () => wanted.isTimeUp(1)) : NO_ADS;
 
-	const seen = seenFrom({ start, lists, orders, singles, memories, talk, ads, wanted, reads });
+	const seen = seenFrom({ start, lists, orders, singles, memories, messages, ads, wanted, reads });
 	const refused = countRefusals({
 		...seen,
 		refusedOrders: singles.refused,
-		refusedChats: talk.refused,
+		refusedChats: messages.refused,
 		refusedAds: ads.refused,
 	});
 	const changes = [...refused.changes, ...detected(seen, wanted)];
 	const enriched = await enrich(api, changes, { ...wanted, ...seen, isTimeUp: () => wanted.isTimeUp(1) });
-	const next = stateAfter(seen, talk, reads);
+	const next = stateAfter(seen, messages, reads);
 	const state = commit(next, enriched.changes, enriched.held, enriched.refusals);
 	return {
 		state: pruned(state, lists.nowMs),
 		events: enriched.changes.flatMap(({ events }) => events.filter(wanted.isWanted)).sort((a, b) => a.atMs - b.atMs),
-		warnings: [...listWarnings(lists, ads), ...refused.warnings, ...enriched.warnings, ...talkWarnings(state, talk)],
-		...(talk.refusedAll === undefined ? {} : { chatsRefused: talk.refusedAll }),
+		warnings: [
+			...listWarnings(lists, ads),
+			...refused.warnings,
+			...enriched.warnings,
+			...chatWarnings(state, messages),
+		],
+		...(messages.refusedAll === undefined ? {} : { chatsRefused: messages.refusedAll }),
 	};
 }
 
@@ -103,7 +108,7 @@ async function collectOrders(
 	};
 	const ids = ordersToRead({
 		before,
-		orders: tracked(before, lists.pictures, watch),
+		orders: tracked(before, lists.snapshots, watch),
 		nowMs,
 		isLateStart: start.isStart && !start.isSilent,
 		cancelRequests: reads.has('purchases'),
@@ -112,19 +117,19 @@ async function collectOrders(
 	const singles = await readEach(ids, async (orderId) => await fetchOrder(api, orderId), {
 		isTimeUp: () => wanted.isTimeUp(ORDERS_SHARE),
 	});
-	const pictures = new Map(lists.pictures);
+	const snapshots = new Map(lists.snapshots);
 	for (const [orderId, order] of singles.read) {
-		pictures.set(orderId, [...(pictures.get(orderId) ?? []), { order, isInFull: true }]);
+		snapshots.set(orderId, [...(snapshots.get(orderId) ?? []), { order, isInFull: true }]);
 	}
-	return { orders: tracked(before, pictures, watch), singles };
+	return { orders: tracked(before, snapshots, watch), singles };
 }
 
 function tracked(
 	{ orders }: TriggerState,
-	pictures: ReadonlyMap<Id, readonly Picture[]>,
+	snapshots: ReadonlyMap<Id, readonly Snapshot[]>,
 	watch: OrderWatch,
 ): ReadonlyMap<Id, TrackedOrder> {
-	return new Map([...pictures].map(([orderId, seen]) => [orderId, trackedOrder(orders[orderId], seen, watch)]));
+	return new Map([...snapshots].map(([orderId, seen]) => [orderId, trackedOrder(orders[orderId], seen, watch)]));
 }
 
 function seenFrom(read: {
@@ -133,12 +138,12 @@ function seenFrom(read: {
 	readonly orders: ReadonlyMap<Id, TrackedOrder>;
 	readonly singles: ReadEach<Id, OrderInFull>;
 	readonly memories: Readonly<Record<Id, OrderMemory>>;
-	readonly talk: Talk;
+	readonly messages: CollectedMessages;
 	readonly ads: CollectedAds;
 	readonly wanted: Wanted;
 	readonly reads: ReadonlySet<Reads>;
 }): Seen {
-	const { start, lists, orders, singles, memories, talk, ads, wanted, reads } = read;
+	const { start, lists, orders, singles, memories, messages, ads, wanted, reads } = read;
 	const { before, nowMs } = lists;
 	const settings: DetectSettings = {
 		emitsMessages: reads.has('messages'),
@@ -155,8 +160,8 @@ function seenFrom(read: {
 		orders,
 		memories,
 		inFull: singles.read,
-		chats: talk.chats,
-		hints: talk.hints,
+		chats: messages.chats,
+		hints: messages.hints,
 		settings,
 		...(ads.ads === undefined ? {} : { ads: ads.ads, listedAds: ads.listedAds }),
 	};
@@ -170,16 +175,20 @@ function detected(seen: Seen, { events }: Wanted): readonly Change[] {
 }
 
 /** What a poll remembers whatever it has found. */
-function stateAfter({ before, nowMs, ads }: Seen, talk: Talk, reads: ReadonlySet<Reads>): TriggerState {
+function stateAfter(
+	{ before, nowMs, ads }: Seen,
+	messages: CollectedMessages,
+	reads: ReadonlySet<Reads>,
+): TriggerState {
 	return {
 		...forgetting(before, 'chatRefusals'),
-		nickname: talk.nickname || before.nickname,
+		nickname: messages.nickname || before.nickname,
 		polls: before.polls + 1,
 		readToMs: nowMs,
-		hints: talk.hintMemory,
+		hints: messages.hintMemory,
 		...(reads.has('messages') ? { messagesSinceMs: before.messagesSinceMs ?? nowMs } : {}),
 		...(reads.has('purchases') ? { cancelsSinceMs: before.cancelsSinceMs ?? nowMs } : {}),
-		...(talk.refusedAll === undefined ? {} : { chatRefusals: (before.chatRefusals ?? 0) + 1 }),
+		...(messages.refusedAll === undefined ? {} : { chatRefusals: (before.chatRefusals ?? 0) + 1 }),
 		...(ads === undefined ? {} : { ads: before.ads ?? {} }),
 	};
 }
@@ -193,7 +202,7 @@ function listWarnings({ unreadable }: Lists, { reason }: CollectedAds): readonly
 	];
 }
 
-function talkWarnings({ chatRefusals }: TriggerState, { refusedAll }: Talk): readonly string[] {
+function chatWarnings({ chatRefusals }: TriggerState, { refusedAll }: CollectedMessages): readonly string[] {
 	if (chatRefusals !== MAX_TRIES || refusedAll === undefined) return [];
 	return [
 		`The chats could not be read in ${MAX_TRIES} polls, so no message is emitted until they can: ${refusedAll.message}`,

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { BybitError, NoReply } from '../api/errors';
+import { BybitError } from '../api/errors';
+import { isTransient } from '../api/retry';
 import { openClient, type Client } from '../n8n/client';
 import { toNodeError } from '../n8n/errors';
 import { attachedFile } from './attachedFile';
@@ -70,7 +71,7 @@ async function emittingPoll(host: IPollFunctions, memory: ProcessMemory): Promis
 		warn,
 	});
 	const result = await runPipeline(client.api, start, wantedBy(settings, clock.isTimeUp));
-	// With the user present a key that may not read chats is told at once.
+	// With the user present a key that may not read chats is reported at once.
 	if (isActivation && isAccessDenied(result.chatsRefused)) throw result.chatsRefused;
 	result.warnings.forEach(warn);
 
@@ -155,7 +156,7 @@ function pollClock(host: IPollFunctions, memory: ProcessMemory) {
 }
 
 /**
- * Whether n8n is to hear of an error. It drops a trigger whose first poll throws, and at the start of n8n nobody is there to see it: so
+ * Whether n8n is to learn of an error. It drops a trigger whose first poll throws, and at the start of n8n nobody is there to see it: so
  * a first poll throws only with the user present, and only for what a person can change.
  */
 function isToBeThrown(host: IPollFunctions, memory: ProcessMemory, error: unknown): boolean {
@@ -177,12 +178,6 @@ function isToBeThrown(host: IPollFunctions, memory: ProcessMemory, error: unknow
 
 function isFirstPoll(host: IPollFunctions): boolean {
 	return !startedContexts.has(host);
-}
-
-/** True for what may be gone in the next poll. */
-function isTransient(error: unknown): boolean {
-	if (error instanceof BybitError) return error.isRateLimited || error.leavesOutcomeOpen;
-	return error instanceof NoReply;
 }
 
 function isAccessDenied(error: unknown): boolean {

@@ -15,7 +15,7 @@ export interface ProcessMemory {
 	last?: LastPoll;
 	/** When the last poll began, this machine's clock in ms. */
 	lastBeganMs?: number;
-	/** The log was told that events cannot be separate executions here. */
+	/** The log was warned that events cannot be separate executions here. */
 	isTogetherLogged?: true;
 	/** A start that has not succeeded yet. */
 	pendingStart?: PendingStart;

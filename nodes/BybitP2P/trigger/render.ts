@@ -9,7 +9,7 @@ import { EVENTS, type TriggerEvent } from './events';
 /** What the items look like. */
 export interface Shape {
 	readonly simplify: boolean;
-	/** With what only the order in full tells. */
+	/** With what only the order in full shows. */
 	readonly details: boolean;
 	/** Where relative file addresses belong to. */
 	readonly origin: string;

@@ -1,5 +1,5 @@
 import { InputError } from '../api/errors';
-import { isMissing, type Params } from '../n8n/parameters';
+import { isBlank, isRecord, type Params } from '../n8n/parameters';
 import { collectionFields } from './fields';
 
 /** The parameters of the trigger, as n8n gives them and as they were saved. */
@@ -46,12 +46,4 @@ export function assertNothingDropped(params: SavedParams): void {
 
 function isExpression(saved: unknown): boolean {
 	return typeof saved === 'string' && saved.startsWith('=');
-}
-
-function isBlank(value: unknown): boolean {
-	return Array.isArray(value) ? value.every(isMissing) : isMissing(value);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

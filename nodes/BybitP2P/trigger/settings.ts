@@ -14,7 +14,7 @@ export interface TriggerSettings {
 	readonly events: readonly TriggerEvent[];
 	readonly filters: EventFilters;
 	readonly simplify: boolean;
-	/** Orders with what only the order in full tells. */
+	/** Orders with what only the order in full shows. */
 	readonly details: boolean;
 	readonly expiringSeconds: number;
 	readonly repeatMs: number;

@@ -66,9 +66,9 @@ function emptyState(identity: Identity) {
 }
 
 /**
- * Stands for an account in an environment without telling it.
+ * Stands for an account in an environment without revealing it.
  *
- * @param keyName - takes its place where the exchange does not tell the account: then another key is another account.
+ * @param keyName - takes its place where the exchange does not show the account: then another key is another account.
  */
 export function accountName({ userId, accountId }: PersonalInfo, origin: string, keyName: string): string {
 	const id = textOf(userId) || textOf(accountId);

@@ -6,6 +6,8 @@
  * case: this mark in it says from when on things are new.
  */
 
+import { isRecord } from '../n8n/parameters';
+
 const NAME = 'bybitP2PTrigger';
 
 /** @returns the exchange time from which on orders are new, ms; undefined when nothing is marked. */
@@ -18,8 +20,4 @@ export function markedStart(workflowData: unknown, nodeId: string): number | und
 export function markStart(workflowData: Record<string, unknown>, nodeId: string, sinceMs: number): void {
 	const marks = isRecord(workflowData[NAME]) ? workflowData[NAME] : {};
 	workflowData[NAME] = { ...marks, [nodeId]: sinceMs };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,7 +6,7 @@ export interface TriggerState {
 	readonly keyName: string;
 	/** Stands for the account and the environment: state of another account is of no use. */
 	readonly account: string;
-	/** My nickname, as last read: tells my own messages. */
+	/** My nickname, as last read: marks my own messages. */
 	readonly nickname: string;
 	/** How many polls there were; those that cannot read everything take turns by it. */
 	readonly polls: number;
@@ -37,7 +37,7 @@ export interface OrderMemory {
 	readonly endedMs?: number;
 	/** Came back after it had been forgotten: its messages are emitted from then on. */
 	readonly backSinceMs?: number;
-	/** When it entered its present status, as the order in full tells. */
+	/** When it entered its present status, as the order in full shows. */
 	readonly statusSinceMs?: number;
 	/** Refused reads in a row. */
 	readonly refusals?: number;

@@ -1,9 +1,9 @@
 import { all, asItIs, credential, inNode, pollEverySeconds } from '../support/examples/edits.mts';
-import type { Imported, Stage } from '../support/examples/stage.mts';
+import type { Imported, ExampleRig } from '../support/examples/exampleRig.mts';
 
 const NODES = ['Tell Me to Pay', 'Tell Me of the Appeal', 'Tell Me of the Request', 'Tell Me What Failed'];
 
-export function alarm(stage: () => Stage): void {
+export function alarm(rig: () => ExampleRig): void {
 	const example = (): Imported => ({
 		file: 'deadline-appeal-alarm',
 		set: {
@@ -11,57 +11,57 @@ export function alarm(stage: () => Stage): void {
 			Telegram: credential,
 			'Chat ID': all(
 				...NODES.map((node) =>
-					inNode(node, (parameters) => ({ ...parameters, chatId: stage().services.telegram.chatId })),
+					inNode(node, (parameters) => ({ ...parameters, chatId: rig().services.telegram.chatId })),
 				),
 			),
 			'Minutes Before': asItIs,
 			'Poll Times': pollEverySeconds('Something Is Pressing', 2),
 		},
 	});
-	const told = async (count = 1) => {
-		await stage().until('the message', () => stage().services.telegram.sent.length === count);
-		return stage().services.telegram.sent.at(-1)?.text ?? '';
+	const sentText = async (count = 1) => {
+		await rig().until('the message', () => rig().services.telegram.sent.length === count);
+		return rig().services.telegram.sent.at(-1)?.text ?? '';
 	};
 
 	it('says when the time to pay a purchase runs out, once', async () => {
-		await stage().publish(example());
-		const order = stage().exchange.openOrder({ side: 'buy', counterparty: 'Sam<Sells', paymentMinutes: 4 });
+		await rig().publish(example());
+		const order = rig().exchange.openOrder({ side: 'buy', counterparty: 'Sam<Sells', paymentMinutes: 4 });
 
-		expect(await told()).toMatch(`min left to pay: order ${order.id}, 92 EUR, with Sam<Sells`);
-		const later = stage().exchange.openOrder({ side: 'buy', paymentMinutes: 3 });
+		expect(await sentText()).toMatch(`min left to pay: order ${order.id}, 92 EUR, with Sam<Sells`);
+		const later = rig().exchange.openOrder({ side: 'buy', paymentMinutes: 3 });
 
-		expect(await told(2)).toContain(later.id);
+		expect(await sentText(2)).toContain(later.id);
 	});
 
 	it('reminds a buyer who is late', async () => {
-		await stage().publish(example());
-		const late = stage().exchange.openOrder({ side: 'sell', counterparty: 'AnnaBuys', paymentMinutes: 4 });
-		const early = stage().exchange.openOrder({ side: 'sell', counterparty: 'BerndBuys', paymentMinutes: 15 });
-		await stage().until('the reminder', () => stage().written(late.id).length === 1);
+		await rig().publish(example());
+		const late = rig().exchange.openOrder({ side: 'sell', counterparty: 'AnnaBuys', paymentMinutes: 4 });
+		const early = rig().exchange.openOrder({ side: 'sell', counterparty: 'BerndBuys', paymentMinutes: 15 });
+		await rig().until('the reminder', () => rig().written(late.id).length === 1);
 
-		expect(stage().written(late.id)[0]).toMatch(/^Hello AnnaBuys, the time to pay runs out in about 4 minutes/);
-		expect(stage().written(early.id)).toEqual([]);
-		expect(stage().services.telegram.sent).toEqual([]);
+		expect(rig().written(late.id)[0]).toMatch(/^Hello AnnaBuys, the time to pay runs out in about 4 minutes/);
+		expect(rig().written(early.id)).toEqual([]);
+		expect(rig().services.telegram.sent).toEqual([]);
 	});
 
 	it('says when an order goes to appeal, and when a seller asks to cancel', async () => {
-		await stage().publish(example());
-		const sale = stage().exchange.openOrder({ side: 'sell' });
-		stage().exchange.buyerPays(sale.id);
-		stage().exchange.appealOrder(sale.id);
-		expect(await told()).toMatch(`Appeal: order ${sale.id}`);
+		await rig().publish(example());
+		const sale = rig().exchange.openOrder({ side: 'sell' });
+		rig().exchange.buyerPays(sale.id);
+		rig().exchange.appealOrder(sale.id);
+		expect(await sentText()).toMatch(`Appeal: order ${sale.id}`);
 
-		const purchase = stage().exchange.openOrder({ side: 'buy' });
-		stage().exchange.requestCancel(purchase.id);
+		const purchase = rig().exchange.openOrder({ side: 'buy' });
+		rig().exchange.requestCancel(purchase.id);
 
-		expect(await told(2)).toMatch(`The seller asks to cancel: order ${purchase.id}`);
-		expect(stage().exchange.calls.filter(({ path }) => /examine|finish|\/pay$/.test(path))).toEqual([]);
+		expect(await sentText(2)).toMatch(`The seller asks to cancel: order ${purchase.id}`);
+		expect(rig().exchange.calls.filter(({ path }) => /examine|finish|\/pay$/.test(path))).toEqual([]);
 	});
 
 	it('says when it cannot ask Bybit any more', async () => {
-		await stage().publish(example());
-		stage().exchange.fault({ path: '*', kind: 'code', code: 10005, times: Infinity });
+		await rig().publish(example());
+		rig().exchange.fault({ path: '*', kind: 'code', code: 10005, times: Infinity });
 
-		expect(await told()).toMatch(/Bybit P2P: deadlines and appeals alarm failed.*10005/s);
+		expect(await sentText()).toMatch(/Bybit P2P: deadlines and appeals alarm failed.*10005/s);
 	});
 }

@@ -1,5 +1,5 @@
 import { asItIs, credential, dryRunOff, inNode, setting } from '../support/examples/edits.mts';
-import type { Imported, Stage } from '../support/examples/stage.mts';
+import type { Imported, ExampleRig } from '../support/examples/exampleRig.mts';
 
 const BANK = 'notice@bank.example';
 const VOUCHED = 'mx.mail.example; dkim=pass header.d=bank.example; dmarc=pass (p=REJECT) header.from=bank.example';
@@ -12,7 +12,7 @@ type Notice = {
 	readonly results?: readonly string[];
 };
 
-export function bankEmail(stage: () => Stage): void {
+export function bankEmail(rig: () => ExampleRig): void {
 	const example = (dryRun: boolean): Imported => ({
 		file: 'bank-email-release',
 		set: {
@@ -25,7 +25,7 @@ export function bankEmail(stage: () => Stage): void {
 			})),
 			'Bank Domain': setting('bankDomain', 'bank.example'),
 			'Mail Server': setting('mailServer', 'mx.mail.example'),
-			'Chat ID': setting('chatId', stage().services.telegram.chatId),
+			'Chat ID': setting('chatId', rig().services.telegram.chatId),
 			'Maximum Amount': setting('maxFiatAmount', '500'),
 			'Words of the Bank': asItIs,
 			'Waiting Time': inNode('Give the Buyer Time', () => ({ amount: 2, unit: 'seconds' })),
@@ -38,95 +38,95 @@ export function bankEmail(stage: () => Stage): void {
 		transaction = 'T-1001',
 		results = [VOUCHED],
 	}: Notice) =>
-		stage().services.mail.deliver({
+		rig().services.mail.deliver({
 			from: `Example Bank <${BANK}>`,
 			subject: 'A payment has arrived',
 			text: `Dear customer,\n\nAmount: ${amount} EUR\nFrom: ${payer}\nTransaction: ${transaction}\n`,
 			headers: results.map((result) => ['Authentication-Results', result] as const),
 		});
 	const orderOf = (counterpartyName: string, amount = '93.50') =>
-		stage().exchange.openOrder({
+		rig().exchange.openOrder({
 			side: 'sell',
 			amount,
 			counterparty: counterpartyName.replace(/\W/g, ''),
 			counterpartyName,
 		});
 	const paidOrderOf = (counterpartyName: string, amount?: string) =>
-		stage().exchange.buyerPays(orderOf(counterpartyName, amount).id);
-	const releasesOf = ({ id }: { id: string }) => stage().exchange.effects(id).releases;
-	const told = (index = 0) => stage().services.telegram.sent[index]?.text;
+		rig().exchange.buyerPays(orderOf(counterpartyName, amount).id);
+	const releasesOf = ({ id }: { id: string }) => rig().exchange.effects(id).releases;
+	const sentText = (index = 0) => rig().services.telegram.sent[index]?.text;
 
 	it('releases the order that a genuine e-mail is for, and thanks', async () => {
-		await stage().publish(example(false));
+		await rig().publish(example(false));
 		const order = paidOrderOf('Anna Schmidt');
 		const other = paidOrderOf('Bernd Vogel');
 
 		bankWrites({});
-		await stage().until('the thanks', () => stage().written(order.id).length === 1);
+		await rig().until('the thanks', () => rig().written(order.id).length === 1);
 
 		expect([releasesOf(order), releasesOf(other)]).toEqual([1, 0]);
-		expect(stage().services.telegram.sent).toEqual([]);
+		expect(rig().services.telegram.sent).toEqual([]);
 	});
 
 	it('says what it would do, and releases nothing, while Dry Run is on', async () => {
-		await stage().publish(example(true));
+		await rig().publish(example(true));
 		const order = paidOrderOf('Anna Schmidt');
 
 		bankWrites({});
-		await stage().until('the report', () => stage().services.telegram.sent.length === 1);
+		await rig().until('the report', () => rig().services.telegram.sent.length === 1);
 
-		expect(told()).toContain(`Dry Run. Order ${order.id} would be released`);
-		expect(told()).toMatch(/passes expectedPayerName/);
-		expect(stage().sentTo('/v5/p2p/order/finish')).toEqual([]);
+		expect(sentText()).toContain(`Dry Run. Order ${order.id} would be released`);
+		expect(sentText()).toMatch(/passes expectedPayerName/);
+		expect(rig().sentTo('/v5/p2p/order/finish')).toEqual([]);
 	});
 
 	it('does not believe an e-mail that the mail server does not vouch for, whatever else it says of itself', async () => {
-		await stage().publish(example(false));
+		await rig().publish(example(false));
 		const order = paidOrderOf('Anna Schmidt');
 
 		bankWrites({ results: [NOT_VOUCHED, VOUCHED] });
-		await stage().until('the warning', () => stage().services.telegram.sent.length === 1);
+		await rig().until('the warning', () => rig().services.telegram.sent.length === 1);
 
-		expect(told()).toContain('does not vouch for the sender');
+		expect(sentText()).toContain('does not vouch for the sender');
 		expect(releasesOf(order)).toBe(0);
 	});
 
 	it('asks the merchant when somebody else than the buyer has paid', async () => {
-		await stage().publish(example(false));
+		await rig().publish(example(false));
 		const order = paidOrderOf('Anna Schmidt');
 
 		bankWrites({ payer: 'Viktor <Petrov>' });
-		await stage().until('the question', () => stage().services.telegram.sent.length === 1);
+		await rig().until('the question', () => rig().services.telegram.sent.length === 1);
 
-		expect(told()).toMatch(/93\.50 EUR from Viktor <Petrov>, transaction T-1001\nnameMismatch/);
+		expect(sentText()).toMatch(/93\.50 EUR from Viktor <Petrov>, transaction T-1001\nnameMismatch/);
 		expect(releasesOf(order)).toBe(0);
 	});
 
 	it('uses a payment for one order only, however often the bank writes', async () => {
-		await stage().publish(example(false));
+		await rig().publish(example(false));
 		const first = paidOrderOf('Anna Schmidt');
 		bankWrites({ transaction: 'T-2001' });
-		await stage().until('the thanks', () => stage().written(first.id).length === 1);
+		await rig().until('the thanks', () => rig().written(first.id).length === 1);
 
 		const second = paidOrderOf('Anna Schmidt');
 		bankWrites({ transaction: 'T-2001' });
 		const third = paidOrderOf('Bernd Vogel');
 		bankWrites({ transaction: 'T-2002', payer: 'Bernd Vogel' });
-		await stage().until('the later payment', () => stage().written(third.id).length === 1);
+		await rig().until('the later payment', () => rig().written(third.id).length === 1);
 
 		expect([releasesOf(first), releasesOf(second), releasesOf(third)]).toEqual([1, 0, 1]);
 	});
 
 	it('waits for a buyer who has paid and not pressed the button yet', async () => {
-		await stage().publish(example(false));
+		await rig().publish(example(false));
 		const order = orderOf('Anna Schmidt');
 
 		bankWrites({ transaction: 'T-3001' });
-		await stage().until('the first match', () => stage().sentTo('/v5/p2p/order/info').length >= 1);
-		stage().exchange.buyerPays(order.id);
-		await stage().until('the thanks', () => stage().written(order.id).length === 1);
+		await rig().until('the first match', () => rig().sentTo('/v5/p2p/order/info').length >= 1);
+		rig().exchange.buyerPays(order.id);
+		await rig().until('the thanks', () => rig().written(order.id).length === 1);
 
 		expect(releasesOf(order)).toBe(1);
-		expect(stage().services.telegram.sent).toEqual([]);
+		expect(rig().services.telegram.sent).toEqual([]);
 	});
 }

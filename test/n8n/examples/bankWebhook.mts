@@ -1,9 +1,9 @@
 import { asItIs, credential, dryRunOff, inNode, setting } from '../support/examples/edits.mts';
-import type { Imported, Stage } from '../support/examples/stage.mts';
+import type { Imported, ExampleRig } from '../support/examples/exampleRig.mts';
 
 const PATH = 'my-bank';
 
-export const bankWebhookExample = ({ services }: Stage, path: string, dryRun: boolean): Imported => ({
+export const bankWebhookExample = ({ services }: ExampleRig, path: string, dryRun: boolean): Imported => ({
 	file: 'bank-webhook-release',
 	set: {
 		'Bybit P2P API': credential,
@@ -18,91 +18,91 @@ export const bankWebhookExample = ({ services }: Stage, path: string, dryRun: bo
 	},
 });
 
-export function bankWebhook(stage: () => Stage): void {
-	const example = (dryRun: boolean) => bankWebhookExample(stage(), PATH, dryRun);
+export function bankWebhook(rig: () => ExampleRig): void {
+	const example = (dryRun: boolean) => bankWebhookExample(rig(), PATH, dryRun);
 	const notice = (transactionId: string, changes: Record<string, string> = {}) => ({
 		type: 'incoming',
 		amount: '93.50',
 		currency: 'EUR',
 		payerName: 'SCHMIDT ANNA',
 		transactionId,
-		bookedAt: new Date(stage().exchange.now()).toISOString(),
+		bookedAt: new Date(rig().exchange.now()).toISOString(),
 		...changes,
 	});
 	const paidOrder = (counterpartyName = 'Anna Schmidt') => {
-		const { id } = stage().exchange.openOrder({
+		const { id } = rig().exchange.openOrder({
 			side: 'sell',
 			amount: '93.50',
 			counterparty: counterpartyName.replace(/\W/g, ''),
 			counterpartyName,
 		});
-		return stage().exchange.buyerPays(id);
+		return rig().exchange.buyerPays(id);
 	};
-	const releasesOf = ({ id }: { id: string }) => stage().exchange.effects(id).releases;
-	const told = (index = 0) => stage().services.telegram.sent[index]?.text;
+	const releasesOf = ({ id }: { id: string }) => rig().exchange.effects(id).releases;
+	const sentText = (index = 0) => rig().services.telegram.sent[index]?.text;
 
 	it('releases the order that a payment is for, thanks, and confirms the call to the bank', async () => {
-		await stage().publish(example(false));
+		await rig().publish(example(false));
 		const order = paidOrder();
 
-		const status = await stage().callWebhook(PATH, notice('W-1001'));
-		await stage().until('the thanks', () => stage().written(order.id).length === 1);
+		const status = await rig().callWebhook(PATH, notice('W-1001'));
+		await rig().until('the thanks', () => rig().written(order.id).length === 1);
 
-		expect([status, releasesOf(order), told()]).toEqual([204, 1, undefined]);
+		expect([status, releasesOf(order), sentText()]).toEqual([204, 1, undefined]);
 	});
 
 	it('says what it would do, and releases nothing, while Dry Run is on', async () => {
-		await stage().publish(example(true));
+		await rig().publish(example(true));
 		const order = paidOrder();
 
-		await stage().callWebhook(PATH, notice('W-2001'));
-		await stage().until('the report', () => stage().services.telegram.sent.length === 1);
+		await rig().callWebhook(PATH, notice('W-2001'));
+		await rig().until('the report', () => rig().services.telegram.sent.length === 1);
 
-		expect(told()).toContain(`Dry Run. Order ${order.id} would be released`);
-		expect(stage().sentTo('/v5/p2p/order/finish')).toEqual([]);
+		expect(sentText()).toContain(`Dry Run. Order ${order.id} would be released`);
+		expect(rig().sentTo('/v5/p2p/order/finish')).toEqual([]);
 	});
 
 	it('uses a payment for one order only, also when the bank calls twice at once and spells it differently', async () => {
-		await stage().publish(example(false));
+		await rig().publish(example(false));
 		const order = paidOrder();
 
 		await Promise.all([
-			stage().callWebhook(PATH, notice('W-3001')),
-			stage().callWebhook(PATH, notice(' w-003001')),
-			stage().callWebhook(PATH, notice('W-3001')),
+			rig().callWebhook(PATH, notice('W-3001')),
+			rig().callWebhook(PATH, notice(' w-003001')),
+			rig().callWebhook(PATH, notice('W-3001')),
 		]);
-		await stage().until('the thanks', () => stage().written(order.id).length === 1);
-		await stage().until('the two others', () => stage().services.telegram.sent.length === 2);
+		await rig().until('the thanks', () => rig().written(order.id).length === 1);
+		await rig().until('the two others', () => rig().services.telegram.sent.length === 2);
 
 		const second = paidOrder();
-		await stage().callWebhook(PATH, notice('W 3001'));
-		await stage().until('the fourth', () => stage().services.telegram.sent.length === 3);
+		await rig().callWebhook(PATH, notice('W 3001'));
+		await rig().until('the fourth', () => rig().services.telegram.sent.length === 3);
 
-		expect(stage().services.telegram.sent.map(({ text }) => text)).toEqual(
+		expect(rig().services.telegram.sent.map(({ text }) => text)).toEqual(
 			Array.from({ length: 3 }, () => expect.stringContaining('alreadyUsed')),
 		);
 		expect([releasesOf(order), releasesOf(second)]).toEqual([1, 0]);
 	});
 
 	it('asks the merchant when the payer is not the buyer', async () => {
-		await stage().publish(example(false));
+		await rig().publish(example(false));
 		const order = paidOrder();
 
-		await stage().callWebhook(PATH, notice('W-4001', { payerName: 'Viktor Petrov' }));
-		await stage().until('the question', () => stage().services.telegram.sent.length === 1);
+		await rig().callWebhook(PATH, notice('W-4001', { payerName: 'Viktor Petrov' }));
+		await rig().until('the question', () => rig().services.telegram.sent.length === 1);
 
-		expect(told()).toMatch(/93\.50 EUR from Viktor Petrov, transaction W-4001\nnameMismatch/);
+		expect(sentText()).toMatch(/93\.50 EUR from Viktor Petrov, transaction W-4001\nnameMismatch/);
 		expect(releasesOf(order)).toBe(0);
 	});
 
 	it('believes nobody without the key, and no notice that is not whole', async () => {
-		await stage().publish(example(false));
+		await rig().publish(example(false));
 		const order = paidOrder();
 
 		const statuses = [
-			await stage().callWebhook(PATH, notice('W-5001'), 'a guess'),
-			await stage().callWebhook(PATH, notice('W-5002', { type: 'outgoing' })),
-			await stage().callWebhook(PATH, notice('W-5003', { payerName: '' })),
+			await rig().callWebhook(PATH, notice('W-5001'), 'a guess'),
+			await rig().callWebhook(PATH, notice('W-5002', { type: 'outgoing' })),
+			await rig().callWebhook(PATH, notice('W-5003', { payerName: '' })),
 		];
 
 		expect(statuses).toEqual([403, 422, 422]);

@@ -1,11 +1,11 @@
 import { asItIs, credential, inNode, setting } from '../support/examples/edits.mts';
-import type { Imported, Stage } from '../support/examples/stage.mts';
+import type { Imported, ExampleRig } from '../support/examples/exampleRig.mts';
 
 const START = 'Every Night';
 const ZONE = 'Europe/Berlin';
 const DAY_MS = 86_400_000;
 
-export function dailyBooks(stage: () => Stage): void {
+export function dailyBooks(rig: () => ExampleRig): void {
 	const example = (): Imported => ({
 		file: 'daily-books-to-sheet',
 		set: {
@@ -13,8 +13,8 @@ export function dailyBooks(stage: () => Stage): void {
 			'Google Sheets': credential,
 			Sheet: inNode('Write the Books', (parameters) => ({
 				...parameters,
-				documentId: { __rl: true, mode: 'id', value: stage().services.sheets.documentId },
-				sheetName: { __rl: true, mode: 'name', value: stage().services.sheets.sheetName },
+				documentId: { __rl: true, mode: 'id', value: rig().services.sheets.documentId },
+				sheetName: { __rl: true, mode: 'name', value: rig().services.sheets.sheetName },
 			})),
 			Timezone: setting('timezone', ZONE),
 			Schedule: asItIs,
@@ -23,9 +23,9 @@ export function dailyBooks(stage: () => Stage): void {
 	const dayOf = (ms: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(ms);
 	/** Orders and fiat by key, added up from the exchange's own orders. */
 	const expected = () => {
-		const days = [1, 2, 3].map((back) => dayOf(stage().exchange.now() - back * DAY_MS));
+		const days = [1, 2, 3].map((back) => dayOf(rig().exchange.now() - back * DAY_MS));
 		const sums = new Map<string, { orders: number; fiatAmount: number }>();
-		for (const order of stage().exchange.orders()) {
+		for (const order of rig().exchange.orders()) {
 			const day = dayOf(order.createdAt);
 			if (order.status !== 50 || !days.includes(day)) continue;
 			const key = [day, order.side === 1 ? 'sell' : 'buy', order.tokenId, order.currencyId].join(' ');
@@ -37,60 +37,60 @@ export function dailyBooks(stage: () => Stage): void {
 	const assertBooks = () => {
 		const sums = expected();
 		expect(
-			stage()
+			rig()
 				.services.sheets.rows.map(({ key }) => key)
 				.sort(),
 		).toEqual([...sums.keys()].sort());
-		for (const { key, orders, fiatAmount } of stage().services.sheets.rows) {
+		for (const { key, orders, fiatAmount } of rig().services.sheets.rows) {
 			expect([key, orders]).toEqual([key, sums.get(String(key))?.orders]);
 			expect(fiatAmount).toBeCloseTo(sums.get(String(key))?.fiatAmount ?? 0, 6);
 		}
 	};
 
 	it('writes one row for each day, side, coin and currency, and the same again changes nothing', async () => {
-		stage().exchange.seedHistory({ orders: 60, days: 5 });
-		const id = await stage().import(example());
+		rig().exchange.seedHistory({ orders: 60, days: 5 });
+		const id = await rig().import(example());
 
-		const first = await stage().rest.runManually(id, START);
-		const written = stage().services.sheets.rows;
-		const second = await stage().rest.runManually(id, START);
+		const first = await rig().rest.runManually(id, START);
+		const written = rig().services.sheets.rows;
+		const second = await rig().rest.runManually(id, START);
 
 		expect([first.error, second.error]).toEqual([null, null]);
 		expect(written.length).toBeGreaterThan(5);
 		assertBooks();
-		expect(stage().services.sheets.rows).toEqual(written);
+		expect(rig().services.sheets.rows).toEqual(written);
 	});
 
 	it('brings a row up to date when an order of that day ends later', async () => {
-		const { exchange } = stage();
+		const { exchange } = rig();
 		const yesterday = exchange.now() - DAY_MS;
 		const [done, late] = [30, 62.5].map((amount) =>
 			exchange.openOrder({ side: 'sell', amount: String(amount), createdAt: yesterday, paymentMinutes: 3000 }),
 		);
 		for (const order of [done, late]) exchange.buyerPays(String(order?.id));
 		exchange.setStatus(String(done?.id), 50);
-		const id = await stage().import(example());
+		const id = await rig().import(example());
 
-		await stage().rest.runManually(id, START);
-		const before = stage().services.sheets.rows;
+		await rig().rest.runManually(id, START);
+		const before = rig().services.sheets.rows;
 		exchange.setStatus(String(late?.id), 50);
-		await stage().rest.runManually(id, START);
+		await rig().rest.runManually(id, START);
 
-		expect([before, stage().services.sheets.rows].map(([row]) => [row?.orders, row?.fiatAmount])).toEqual([
+		expect([before, rig().services.sheets.rows].map(([row]) => [row?.orders, row?.fiatAmount])).toEqual([
 			[1, 30],
 			[2, 92.5],
 		]);
-		expect(stage().services.sheets.rows).toHaveLength(1);
+		expect(rig().services.sheets.rows).toHaveLength(1);
 	});
 
 	it('says so when it may not write, and catches up the next night', async () => {
-		stage().exchange.seedHistory({ orders: 20, days: 3 });
-		const id = await stage().import(example());
-		stage().services.sheets.isShared = false;
+		rig().exchange.seedHistory({ orders: 20, days: 3 });
+		const id = await rig().import(example());
+		rig().services.sheets.isShared = false;
 
-		const refused = await stage().rest.runManually(id, START);
-		stage().services.sheets.isShared = true;
-		const next = await stage().rest.runManually(id, START);
+		const refused = await rig().rest.runManually(id, START);
+		rig().services.sheets.isShared = true;
+		const next = await rig().rest.runManually(id, START);
 
 		expect(refused.error).toMatch(/^Write the Books: .*(PERMISSION_DENIED|Forbidden)/i);
 		expect(next.error).toBeNull();

@@ -1,9 +1,9 @@
 import { asItIs, credential, dryRunOff, inNode, pollEverySeconds } from '../support/examples/edits.mts';
-import type { Imported, Stage } from '../support/examples/stage.mts';
+import type { Imported, ExampleRig } from '../support/examples/exampleRig.mts';
 
 const PATH = 'my-payments';
 
-export function greetReleaseThank(stage: () => Stage): void {
+export function greetReleaseThank(rig: () => ExampleRig): void {
 	const example = (dryRun: boolean): Imported => ({
 		file: 'greet-release-thank',
 		set: {
@@ -22,50 +22,50 @@ export function greetReleaseThank(stage: () => Stage): void {
 		transactionId,
 	});
 	const greetedOrder = async () => {
-		const order = stage().exchange.openOrder({ side: 'sell', amount: '93', counterpartyName: 'Anna Schmidt' });
-		await stage().until('the greeting', () => stage().written(order.id).length === 1);
-		return stage().exchange.buyerPays(order.id);
+		const order = rig().exchange.openOrder({ side: 'sell', amount: '93', counterpartyName: 'Anna Schmidt' });
+		await rig().until('the greeting', () => rig().written(order.id).length === 1);
+		return rig().exchange.buyerPays(order.id);
 	};
 
 	it('greets the buyer, releases when the bank says that the money is there, and thanks', async () => {
-		await stage().publish(example(false));
+		await rig().publish(example(false));
 		const order = await greetedOrder();
-		expect(stage().exchange.effects(order.id).releases).toBe(0);
+		expect(rig().exchange.effects(order.id).releases).toBe(0);
 
-		await stage().callWebhook(PATH, notice('G-1001'));
-		await stage().until('the thanks', () => stage().written(order.id).length === 2);
+		await rig().callWebhook(PATH, notice('G-1001'));
+		await rig().until('the thanks', () => rig().written(order.id).length === 2);
 
-		expect(stage().exchange.effects(order.id).releases).toBe(1);
-		expect(stage().written(order.id)).toEqual([
+		expect(rig().exchange.effects(order.id).releases).toBe(1);
+		expect(rig().written(order.id)).toEqual([
 			expect.stringContaining(order.counterparty),
 			expect.stringContaining('Thank you'),
 		]);
 	});
 
 	it('releases nothing on the payment of somebody else, and says why in the execution', async () => {
-		const id = await stage().publish(example(false));
+		const id = await rig().publish(example(false));
 		const order = await greetedOrder();
 
-		await stage().callWebhook(PATH, notice('G-2001', 'Viktor Petrov'));
-		const reason = await stage().failureOf(id);
+		await rig().callWebhook(PATH, notice('G-2001', 'Viktor Petrov'));
+		const reason = await rig().failureOf(id);
 
 		expect(reason).toMatch(/No order was released on the payment of 93,00 EUR: nameMismatch/);
-		expect(stage().exchange.effects(order.id).releases).toBe(0);
+		expect(rig().exchange.effects(order.id).releases).toBe(0);
 	});
 
 	it('releases nothing as it is imported, because Dry Run is on', async () => {
-		await stage().publish(example(true));
+		await rig().publish(example(true));
 		const order = await greetedOrder();
-		const reads = stage().sentTo('/v5/p2p/order/info').length;
+		const reads = rig().sentTo('/v5/p2p/order/info').length;
 
-		await stage().callWebhook(PATH, notice('G-3001'));
-		await stage().until(
+		await rig().callWebhook(PATH, notice('G-3001'));
+		await rig().until(
 			'Match Payment and Release to read the order',
-			() => stage().sentTo('/v5/p2p/order/info').length >= reads + 2,
+			() => rig().sentTo('/v5/p2p/order/info').length >= reads + 2,
 		);
-		await stage().untilIdle();
+		await rig().untilIdle();
 
-		expect(stage().sentTo('/v5/p2p/order/finish')).toEqual([]);
-		expect(stage().written(order.id)).toHaveLength(1);
+		expect(rig().sentTo('/v5/p2p/order/finish')).toEqual([]);
+		expect(rig().written(order.id)).toHaveLength(1);
 	});
 }

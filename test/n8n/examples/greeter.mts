@@ -1,5 +1,5 @@
 import { asItIs, credential, pollEverySeconds } from '../support/examples/edits.mts';
-import type { Imported, Stage } from '../support/examples/stage.mts';
+import type { Imported, ExampleRig } from '../support/examples/exampleRig.mts';
 
 const example: Imported = {
 	file: 'greeter-by-payment-method',
@@ -19,21 +19,21 @@ const METHODS = [
 	{ paymentType: 75, instructions: /method shown in the order/ },
 ] as const;
 
-export function greeter(stage: () => Stage): void {
+export function greeter(rig: () => ExampleRig): void {
 	const orderBy = (counterparty: string, paymentType: number) =>
-		stage().exchange.openOrder({
+		rig().exchange.openOrder({
 			side: 'sell',
 			counterparty,
 			paymentTerms: [{ id: '7000', paymentType, accountNo: 'DE00 1234' }],
 		});
 
 	it('greets the buyer of each order with what matters for its payment method', async () => {
-		await stage().publish(example);
+		await rig().publish(example);
 		const orders = METHODS.map(({ paymentType }, index) => orderBy(`Buyer${index}`, paymentType));
-		await stage().until('all greetings', () => orders.every(({ id }) => stage().written(id).length === 1));
+		await rig().until('all greetings', () => orders.every(({ id }) => rig().written(id).length === 1));
 
 		METHODS.forEach(({ instructions }, index) => {
-			const [greeting] = stage().written(String(orders[index]?.id));
+			const [greeting] = rig().written(String(orders[index]?.id));
 			expect(greeting).toMatch(new RegExp(`^Hello Buyer${index}, .*pay exactly 92 EUR`, 's'));
 			expect(greeting).toMatch(instructions);
 			expect(greeting).not.toContain('DE00');
@@ -41,16 +41,16 @@ export function greeter(stage: () => Stage): void {
 	});
 
 	it('greets nobody who sells, and nobody twice', async () => {
-		await stage().publish(example);
-		const purchase = stage().exchange.openOrder({ side: 'buy', counterparty: 'SamSells' });
+		await rig().publish(example);
+		const purchase = rig().exchange.openOrder({ side: 'buy', counterparty: 'SamSells' });
 		const sale = orderBy('AnnaBuys', 14);
-		await stage().until('the greeting', () => stage().written(sale.id).length === 1);
+		await rig().until('the greeting', () => rig().written(sale.id).length === 1);
 
-		await stage().publish(example);
+		await rig().publish(example);
 		const later = orderBy('BerndBuys', 14);
-		await stage().until('both to see the later order', () => stage().written(later.id).length === 1);
-		await stage().untilIdle();
+		await rig().until('both to see the later order', () => rig().written(later.id).length === 1);
+		await rig().untilIdle();
 
-		expect([purchase, sale, later].map(({ id }) => stage().written(id).length)).toEqual([0, 1, 1]);
+		expect([purchase, sale, later].map(({ id }) => rig().written(id).length)).toEqual([0, 1, 1]);
 	});
 }

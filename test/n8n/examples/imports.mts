@@ -2,20 +2,20 @@ import { NodeHelpers, type INode, type INodeParameters, type INodeTypeDescriptio
 import { type JsonObject, listOf, objectOf } from '../../../demo/n8n/json.mts';
 import { exampleWorkflow } from '../../../demo/workflow.mts';
 import { exampleFiles, missingIn } from '../../support/exampleRules.mts';
-import type { Stage } from '../support/examples/stage.mts';
+import type { ExampleRig } from '../support/examples/exampleRig.mts';
 
 /** The demo publishes it, also in older versions of n8n. */
 const ALSO_IN_OLDER_N8N = ['greet-release-thank'];
 
 /** What holds for every example: n8n takes it as it is, and knows all that it holds. */
-export function imports(stage: () => Stage): void {
+export function imports(rig: () => ExampleRig): void {
 	const names = exampleFiles().map((file) => file.replace(/\.json$/, ''));
 	const nodesOf = (workflow: JsonObject) => listOf(workflow.nodes).map(objectOf);
 
 	it.each(names)('%s is imported as it is and finds every credential by its name', async (name) => {
 		const wanted = nodesOf(exampleWorkflow(name));
 
-		const imported = nodesOf(await stage().rest.workflow(await stage().rest.importWorkflow(exampleWorkflow(name))));
+		const imported = nodesOf(await rig().rest.workflow(await rig().rest.importWorkflow(exampleWorkflow(name))));
 
 		const credentialsOf = (nodes: readonly JsonObject[]) =>
 			nodes.flatMap(({ credentials = {} }) => Object.values(objectOf(credentials)).map(objectOf));
@@ -33,7 +33,7 @@ export function imports(stage: () => Stage): void {
 			version: Number(node.typeVersion),
 		}));
 
-		const known = await stage().rest.nodeTypes(infos);
+		const known = await rig().rest.nodeTypes(infos);
 
 		const older = ALSO_IN_OLDER_N8N.includes(name);
 		expect(nodes.flatMap((node, index) => findingsOf(node, known[index], older))).toEqual([]);

@@ -1,11 +1,11 @@
 import { all, credential, inNode, pollEverySeconds } from '../support/examples/edits.mts';
-import type { Imported, Stage } from '../support/examples/stage.mts';
+import type { Imported, ExampleRig } from '../support/examples/exampleRig.mts';
 
 const FOLDER = 'folder-of-receipts';
 
-export function receiptVault(stage: () => Stage): void {
+export function receiptVault(rig: () => ExampleRig): void {
 	const toChat = (node: string) =>
-		inNode(node, (parameters) => ({ ...parameters, chatId: stage().services.telegram.chatId }));
+		inNode(node, (parameters) => ({ ...parameters, chatId: rig().services.telegram.chatId }));
 	const example = (): Imported => ({
 		file: 'receipt-vault',
 		set: {
@@ -20,7 +20,7 @@ export function receiptVault(stage: () => Stage): void {
 			'Poll Times': pollEverySeconds('Receipt Received', 2),
 		},
 	});
-	const orderOf = (counterparty: string) => stage().exchange.openOrder({ side: 'sell', counterparty });
+	const orderOf = (counterparty: string) => rig().exchange.openOrder({ side: 'sell', counterparty });
 	const receipt = (text: string, fileName = 'receipt.pdf') => ({
 		contentType: 'pdf' as const,
 		content: Buffer.from(`%PDF-1.4 ${text}`),
@@ -28,46 +28,46 @@ export function receiptVault(stage: () => Stage): void {
 	});
 
 	it('keeps every receipt under the name of its order, byte for byte', async () => {
-		await stage().publish(example());
+		await rig().publish(example());
 		const order = orderOf('AnnaBuys');
 
-		const { id } = stage().exchange.say(order.id, receipt('of Anna'));
-		stage().exchange.say(order.id, 'I have paid.');
-		await stage().until('the file', () => stage().services.drive.files.length === 1);
-		await stage().untilIdle();
+		const { id } = rig().exchange.say(order.id, receipt('of Anna'));
+		rig().exchange.say(order.id, 'I have paid.');
+		await rig().until('the file', () => rig().services.drive.files.length === 1);
+		await rig().untilIdle();
 
-		expect(stage().services.drive.files).toEqual([
+		expect(rig().services.drive.files).toEqual([
 			{ name: `${order.id} ${id} receipt.pdf`, parents: [FOLDER], content: Buffer.from('%PDF-1.4 of Anna') },
 		]);
-		expect(stage().services.telegram.sent).toEqual([]);
+		expect(rig().services.telegram.sent).toEqual([]);
 	});
 
 	it('warns when the same file comes in the order of somebody else, and only then', async () => {
-		await stage().publish(example());
+		await rig().publish(example());
 		const [first, second] = [orderOf('AnnaBuys'), orderOf('Mal_<lory>')];
 
-		stage().exchange.say(first.id, receipt('used twice'));
-		stage().exchange.say(first.id, receipt('used twice'));
-		stage().exchange.say(second.id, receipt('of Mallory'));
-		await stage().until('the first three', () => stage().services.drive.files.length === 3);
-		await stage().untilIdle();
-		expect(stage().services.telegram.sent).toEqual([]);
-		stage().exchange.say(second.id, receipt('used twice', 'mine.pdf'));
-		await stage().until('the warning', () => stage().services.telegram.sent.length === 1);
+		rig().exchange.say(first.id, receipt('used twice'));
+		rig().exchange.say(first.id, receipt('used twice'));
+		rig().exchange.say(second.id, receipt('of Mallory'));
+		await rig().until('the first three', () => rig().services.drive.files.length === 3);
+		await rig().untilIdle();
+		expect(rig().services.telegram.sent).toEqual([]);
+		rig().exchange.say(second.id, receipt('used twice', 'mine.pdf'));
+		await rig().until('the warning', () => rig().services.telegram.sent.length === 1);
 
-		expect(stage().services.telegram.sent[0]?.text).toMatch(
+		expect(rig().services.telegram.sent[0]?.text).toMatch(
 			`Order ${second.id}, Mal_<lory>: mine.pdf\nwas sent before in order ${first.id} by AnnaBuys.`,
 		);
 	});
 
 	it('says when a receipt could not be kept', async () => {
-		await stage().publish(example());
+		await rig().publish(example());
 		const order = orderOf('AnnaBuys');
 
-		stage().exchange.say(order.id, { contentType: 'pic', url: 'blob:somewhere-else' });
-		await stage().until('the note', () => stage().services.telegram.sent.length === 1);
+		rig().exchange.say(order.id, { contentType: 'pic', url: 'blob:somewhere-else' });
+		await rig().until('the note', () => rig().services.telegram.sent.length === 1);
 
-		expect(stage().services.telegram.sent[0]?.text).toMatch(`A receipt of order ${order.id} could not be kept: `);
-		expect(stage().services.drive.files).toEqual([]);
+		expect(rig().services.telegram.sent[0]?.text).toMatch(`A receipt of order ${order.id} could not be kept: `);
+		expect(rig().services.drive.files).toEqual([]);
 	});
 }

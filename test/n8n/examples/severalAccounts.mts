@@ -8,21 +8,21 @@ import {
 	setting,
 	withCredential,
 } from '../support/examples/edits.mts';
-import type { Imported, Stage } from '../support/examples/stage.mts';
+import type { Imported, ExampleRig } from '../support/examples/exampleRig.mts';
 
 const SECOND = 'Bybit P2P API, second account';
 
-export function severalAccounts(stage: () => Stage): void {
+export function severalAccounts(rig: () => ExampleRig): void {
 	let second: ExchangeServer;
 	beforeAll(async () => {
 		second = await createExchange({ seed: 2 });
-		await stage().addExchange(SECOND, second);
+		await rig().addExchange(SECOND, second);
 	});
 	afterAll(() => second.close());
 
 	const desk = (): Imported => ({
 		file: 'several-accounts-desk',
-		set: { Telegram: credential, 'Chat ID': setting('chatId', stage().services.telegram.chatId), Texts: asItIs },
+		set: { Telegram: credential, 'Chat ID': setting('chatId', rig().services.telegram.chatId), Texts: asItIs },
 	});
 	const account = (name: string, key: string, deskId: string): Imported => ({
 		file: 'several-accounts-one',
@@ -37,27 +37,27 @@ export function severalAccounts(stage: () => Stage): void {
 		},
 	});
 
-	it('writes to the buyers of each account with its own key, and tells which account was paid', async () => {
-		const deskId = await stage().publish(desk());
-		await stage().publish(account('Main', 'Bybit P2P API', deskId));
-		await stage().publish(account('Second', SECOND, deskId));
+	it('writes to the buyers of each account with its own key, and says which account was paid', async () => {
+		const deskId = await rig().publish(desk());
+		await rig().publish(account('Main', 'Bybit P2P API', deskId));
+		await rig().publish(account('Second', SECOND, deskId));
 
-		const ours = stage().exchange.openOrder({ side: 'sell', counterparty: 'AnnaBuys' });
+		const ours = rig().exchange.openOrder({ side: 'sell', counterparty: 'AnnaBuys' });
 		const theirs = second.exchange.openOrder({ side: 'sell', counterparty: 'Bernd<3' });
-		await stage().until(
+		await rig().until(
 			'both greetings',
-			() => stage().written(ours.id).length + stage().written(theirs.id, second).length === 2,
+			() => rig().written(ours.id).length + rig().written(theirs.id, second).length === 2,
 		);
 		second.exchange.buyerPays(theirs.id);
-		await stage().until('the second answer', () => stage().written(theirs.id, second).length === 2);
+		await rig().until('the second answer', () => rig().written(theirs.id, second).length === 2);
 
-		expect(stage().written(ours.id)).toEqual([expect.stringContaining('Hello AnnaBuys')]);
-		expect(stage().written(theirs.id, second)[0]).toContain('Hello Bernd<3');
-		expect(stage().services.telegram.sent.map(({ text }) => text)).toEqual([
+		expect(rig().written(ours.id)).toEqual([expect.stringContaining('Hello AnnaBuys')]);
+		expect(rig().written(theirs.id, second)[0]).toContain('Hello Bernd<3');
+		expect(rig().services.telegram.sent.map(({ text }) => text)).toEqual([
 			expect.stringMatching(`^Second: order ${theirs.id} is marked as paid, .* by Bernd<3`),
 		]);
 		expect([
-			...stage().sentTo('/v5/p2p/order/finish'),
+			...rig().sentTo('/v5/p2p/order/finish'),
 			...second.exchange.calls.filter(({ path }) => path.endsWith('finish')),
 		]).toEqual([]);
 	});

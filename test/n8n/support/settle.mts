@@ -15,7 +15,7 @@ const MINUTE_MS = 61_000;
 /**
  * Waits until all is done, or the time is up; then one more minute of the exchange's, in which nothing may happen a second time.
  *
- * A leap of the clock makes the exchange turn away the next signed call once (10002), and n8n goes on by the exchange's clock.
+ * A leap of the clock makes the exchange refuse the next signed call once (10002), and n8n goes on by the exchange's clock.
  *
  * @returns how often the clock leapt
  */

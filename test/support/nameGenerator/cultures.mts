@@ -1,3 +1,4 @@
+// Long: one table of rows, a row for each culture.
 import * as asia from './names/asia.mts';
 import * as eastern from './names/slavicTurkic.mts';
 import * as south from './names/south.mts';

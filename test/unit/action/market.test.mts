@@ -55,7 +55,7 @@ describe('the market', () => {
 		expect(await idsOf(api, 'sell')).toEqual(['1', '2', '3']);
 	});
 
-	it('keeps ads that do not tell their side', async () => {
+	it('keeps ads that do not show their side', async () => {
 		const { api } = marketWith({ '1': [row('1', undefined)], '0': [] });
 
 		expect(await idsOf(api, 'sell')).toEqual(['1']);

@@ -1,68 +1,23 @@
-import type { Exchange } from '../../../simulator/exchange.mts';
-import { operationCalled, PATH } from '../../support/faultMatrix.mts';
-import { anExchange, NOW, Workshop, type Settled } from '../../support/workers.mts';
-
-const LIST = '/v5/p2p/order/pending/simplifyList';
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-
-interface Sale {
-	readonly name: string;
-	readonly amount?: string;
-	readonly minutesAgo?: number;
-	readonly isPaid?: boolean;
-}
-
-function openSale(exchange: Exchange, { name, amount = '92', minutesAgo = 1, isPaid = true }: Sale): string {
-	const { id } = exchange.openOrder({
-		side: 'sell',
-		amount,
-		counterparty: name.toLowerCase().replace(' ', '-'),
-		counterpartyName: name,
-		createdAt: NOW - minutesAgo * MINUTE,
-		paymentMinutes: 600,
-	});
-	if (isPaid) exchange.buyerPays(id);
-	return id;
-}
-
-const matched = async (workshop: Workshop, more: object = {}, timezone?: string): Promise<Settled> => {
-	const operation = operationCalled('order', 'matchPayment');
-	const zoned = {
-		...operation,
-		execute: async (context: Parameters<typeof operation.execute>[0]) =>
-			await operation.execute({ ...context, ...(timezone === undefined ? {} : { timezone }) }),
-	};
-	const params = { amount: '92.00', fiat: 'EUR', payerName: 'Anna Berg', options: {}, ...more };
-	return await workshop.worker().run({ operation: zoned, params });
-};
-const json = (end: Settled): Readonly<Record<string, unknown>> => {
-	if (end.type !== 'given') throw new Error(`Not given: ${JSON.stringify(end)}`);
-	return end.json;
-};
-const callsTo = (workshop: Workshop, path?: string): number =>
-	workshop.wire.filter((call) => path === undefined || call.path === path).length;
-
-/** Names that share their first letters with nobody else here. */
-const stranger = (index: number): string =>
-	`${String.fromCharCode(67 + (index % 23))}${String.fromCharCode(97 + (index % 26))}nu ${String.fromCharCode(67 + ((index * 7) % 23))}orw${String.fromCharCode(97 + (index % 11))}`;
+import { PATH } from '../../support/exchangePaths.mts';
+import { NOW, WorkerPool, anExchange } from '../../support/workers.mts';
+import { MINUTE, HOUR, openSale, matched, json, callsTo, stranger } from '../../support/matchRig.mts';
 
 describe('300 open orders of one amount', () => {
-	const crowd = (count: number): Workshop => {
-		const workshop = new Workshop(anExchange());
+	const crowd = (count: number): WorkerPool => {
+		const pool = new WorkerPool(anExchange());
 		for (let index = 0; index < count; index += 1) {
-			openSale(workshop.exchange, { name: stranger(index), minutesAgo: 2 + index });
+			openSale(pool.exchange, { name: stranger(index), minutesAgo: 2 + index });
 		}
-		return workshop;
+		return pool;
 	};
 
 	it('take at most 60 calls, and match by no elimination', async () => {
-		const workshop = crowd(299);
-		const orderId = openSale(workshop.exchange, { name: 'Anna Berg', minutesAgo: 500 });
+		const pool = crowd(299);
+		const orderId = openSale(pool.exchange, { name: 'Anna Berg', minutesAgo: 500 });
 
-		const result = json(await matched(workshop));
+		const result = json(await matched(pool));
 
-		expect(callsTo(workshop)).toBeLessThanOrEqual(60);
+		expect(callsTo(pool)).toBeLessThanOrEqual(60);
 		expect(result).toMatchObject({ verdict: 'ambiguous', order: null, nameScore: 1 });
 		expect(result.reasons).toEqual([
 			'300 open orders are over this amount, and 260 of them were not read in full: too many to compare the names of all. None was chosen. Give the order number in Reference or the time in Paid At, or look at them on Bybit.',
@@ -71,38 +26,38 @@ describe('300 open orders of one amount', () => {
 	}, 30_000);
 
 	it('match the one that fits and whose number is in the reference', async () => {
-		const workshop = crowd(299);
-		const orderId = openSale(workshop.exchange, { name: 'Anna Berg', minutesAgo: 500 });
+		const pool = crowd(299);
+		const orderId = openSale(pool.exchange, { name: 'Anna Berg', minutesAgo: 500 });
 
-		const result = json(await matched(workshop, { options: { reference: `P2P ${orderId}` } }));
+		const result = json(await matched(pool, { options: { reference: `P2P ${orderId}` } }));
 
-		expect(callsTo(workshop)).toBeLessThanOrEqual(60);
+		expect(callsTo(pool)).toBeLessThanOrEqual(60);
 		expect(result).toMatchObject({ verdict: 'match', order: { orderId } });
 	}, 30_000);
 
 	it('match the one that existed when the payment was made', async () => {
-		const workshop = crowd(299);
-		const orderId = openSale(workshop.exchange, { name: 'Anna Berg', minutesAgo: 500 });
+		const pool = crowd(299);
+		const orderId = openSale(pool.exchange, { name: 'Anna Berg', minutesAgo: 500 });
 		const paidAt = new Date(NOW - 480 * MINUTE).toISOString();
 
-		const result = json(await matched(workshop, { options: { paidAt } }));
+		const result = json(await matched(pool, { options: { paidAt } }));
 
-		expect([result.verdict, callsTo(workshop, PATH.order)]).toEqual(['match', 1]);
+		expect([result.verdict, callsTo(pool, PATH.order)]).toEqual(['match', 1]);
 		expect(result).toMatchObject({ order: { orderId } });
 	}, 30_000);
 
-	it('are not told as a payment by a third party when not all of them were read', async () => {
-		const workshop = crowd(60);
+	it('are not reported as a payment by a third party when not all of them were read', async () => {
+		const pool = crowd(60);
 
-		expect(json(await matched(workshop))).toMatchObject({ verdict: 'ambiguous', order: null });
+		expect(json(await matched(pool))).toMatchObject({ verdict: 'ambiguous', order: null });
 	});
 
 	it('are all read, and one is matched, up to 40 of them', async () => {
-		const workshop = crowd(39);
-		const orderId = openSale(workshop.exchange, { name: 'Anna Berg', minutesAgo: 500 });
+		const pool = crowd(39);
+		const orderId = openSale(pool.exchange, { name: 'Anna Berg', minutesAgo: 500 });
 
-		expect(json(await matched(workshop))).toMatchObject({ verdict: 'match', order: { orderId } });
-		expect(callsTo(workshop, PATH.order)).toBe(40);
+		expect(json(await matched(pool))).toMatchObject({ verdict: 'match', order: { orderId } });
+		expect(callsTo(pool, PATH.order)).toBe(40);
 	});
 });
 
@@ -118,10 +73,10 @@ describe('a time of the payment', () => {
 		['a wall-clock time in Berlin', new Date(NOW + 2 * HOUR).toISOString().slice(0, 19), 'Europe/Berlin'],
 		['a wall-clock time in New York', new Date(NOW - 4 * HOUR).toISOString().slice(0, 19), 'America/New_York'],
 	])('that is %s fits an order from before: %s in %s', async (_name, paidAt, timezone) => {
-		const workshop = new Workshop(anExchange());
-		openSale(workshop.exchange, { name: 'Anna Berg' });
+		const pool = new WorkerPool(anExchange());
+		openSale(pool.exchange, { name: 'Anna Berg' });
 
-		expect(json(await matched(workshop, { options: { paidAt } }, timezone))).toMatchObject({ verdict: 'match' });
+		expect(json(await matched(pool, { options: { paidAt } }, timezone))).toMatchObject({ verdict: 'match' });
 	});
 
 	it.each([
@@ -129,18 +84,18 @@ describe('a time of the payment', () => {
 		['an hour before', new Date(NOW - HOUR).toISOString().slice(0, 16), 'UTC'],
 		['the same digits in a zone ahead', new Date(NOW).toISOString().slice(0, 16), 'Europe/Berlin'],
 	])('that is %s rules the order out: %s in %s', async (_name, paidAt, timezone) => {
-		const workshop = new Workshop(anExchange());
-		openSale(workshop.exchange, { name: 'Anna Berg' });
+		const pool = new WorkerPool(anExchange());
+		openSale(pool.exchange, { name: 'Anna Berg' });
 
-		expect(json(await matched(workshop, { options: { paidAt } }, timezone))).toMatchObject({ verdict: 'noMatch' });
+		expect(json(await matched(pool, { options: { paidAt } }, timezone))).toMatchObject({ verdict: 'noMatch' });
 	});
 });
 
 describe('a row of the list with missing fields', () => {
 	/** The simulator with some fields of one order taken out of lists. */
-	function lacking(workshop: Workshop, orderId: string, fields: readonly string[], path = LIST): void {
-		const answer = workshop.exchange.handle.bind(workshop.exchange);
-		jest.spyOn(workshop.exchange, 'handle').mockImplementation((request) => {
+	function lacking(pool: WorkerPool, orderId: string, fields: readonly string[], path = PATH.pendingOrders): void {
+		const answer = pool.exchange.handle.bind(pool.exchange);
+		jest.spyOn(pool.exchange, 'handle').mockImplementation((request) => {
 			const reply = answer(request);
 			if (request.path !== path) return reply;
 			const body = JSON.parse(String(reply.body)) as { result: { items?: Array<Record<string, unknown>> } };
@@ -153,52 +108,52 @@ describe('a row of the list with missing fields', () => {
 	const FIELDS = ['amount', 'currencyId', 'createDate', 'status', 'side', 'buyerRealName', 'targetNickName'] as const;
 
 	it.each(FIELDS)('does not stop the others: %s', async (field) => {
-		const workshop = new Workshop(anExchange());
-		const odd = openSale(workshop.exchange, { name: 'Bob Miller' });
-		const orderId = openSale(workshop.exchange, { name: 'Anna Berg' });
-		lacking(workshop, odd, [field]);
+		const pool = new WorkerPool(anExchange());
+		const odd = openSale(pool.exchange, { name: 'Bob Miller' });
+		const orderId = openSale(pool.exchange, { name: 'Anna Berg' });
+		lacking(pool, odd, [field]);
 
-		expect(json(await matched(workshop))).toMatchObject({ verdict: 'match', order: { orderId } });
+		expect(json(await matched(pool))).toMatchObject({ verdict: 'match', order: { orderId } });
 	});
 
 	it.each(['amount', 'currencyId', 'createDate'])(
 		'is read in full, so that a second order that fits counts: %s',
 		async (field) => {
-			const workshop = new Workshop(anExchange());
-			const odd = openSale(workshop.exchange, { name: 'Anna Berg' });
-			openSale(workshop.exchange, { name: 'Anna Berg', minutesAgo: 5 });
-			lacking(workshop, odd, [field]);
+			const pool = new WorkerPool(anExchange());
+			const odd = openSale(pool.exchange, { name: 'Anna Berg' });
+			openSale(pool.exchange, { name: 'Anna Berg', minutesAgo: 5 });
+			lacking(pool, odd, [field]);
 
-			expect(json(await matched(workshop))).toMatchObject({ verdict: 'ambiguous' });
+			expect(json(await matched(pool))).toMatchObject({ verdict: 'ambiguous' });
 		},
 	);
 
 	it('is passed over and counted when it cannot be read in full either', async () => {
-		const workshop = new Workshop(anExchange());
-		const odd = openSale(workshop.exchange, { name: 'Bob Miller' });
-		openSale(workshop.exchange, { name: 'Anna Berg' });
-		lacking(workshop, odd, ['amount']);
-		workshop.exchange.fault({ path: PATH.order, kind: 'code', code: 912100004, times: 1, skip: 1 });
+		const pool = new WorkerPool(anExchange());
+		const odd = openSale(pool.exchange, { name: 'Bob Miller' });
+		openSale(pool.exchange, { name: 'Anna Berg' });
+		lacking(pool, odd, ['amount']);
+		pool.exchange.fault({ path: PATH.order, kind: 'code', code: 912100004, times: 1, skip: 1 });
 
-		const { verdict, reasons } = json(await matched(workshop));
+		const { verdict, reasons } = json(await matched(pool));
 
 		expect(verdict).toBe('match');
 		expect(reasons).toContain(
-			'1 open order was passed over: Bybit does not tell its amount, its currency or its time.',
+			'1 open order was passed over: Bybit does not show its amount, its currency or its time.',
 		);
 	});
 
 	it('without an ID is passed over and counted', async () => {
-		const workshop = new Workshop(anExchange());
-		const odd = openSale(workshop.exchange, { name: 'Bob Miller' });
-		openSale(workshop.exchange, { name: 'Anna Berg' });
-		lacking(workshop, odd, ['amount', 'id']);
+		const pool = new WorkerPool(anExchange());
+		const odd = openSale(pool.exchange, { name: 'Bob Miller' });
+		openSale(pool.exchange, { name: 'Anna Berg' });
+		lacking(pool, odd, ['amount', 'id']);
 
-		const { verdict, reasons } = json(await matched(workshop));
+		const { verdict, reasons } = json(await matched(pool));
 
 		expect(verdict).toBe('match');
 		expect(reasons).toContain(
-			'1 open order was passed over: Bybit does not tell its amount, its currency or its time.',
+			'1 open order was passed over: Bybit does not show its amount, its currency or its time.',
 		);
 	});
 });
@@ -212,13 +167,13 @@ describe('a payment that was used before', () => {
 		['Rent, May', 'Rent, May'],
 		['Rent, May', 'A1, rent, may, B2'],
 	])('is not matched again, and nothing is read: %s is among %j', async (reference, usedReferences) => {
-		const workshop = new Workshop(anExchange());
-		openSale(workshop.exchange, { name: 'Anna Berg' });
+		const pool = new WorkerPool(anExchange());
+		openSale(pool.exchange, { name: 'Anna Berg' });
 
-		const result = json(await matched(workshop, { options: { reference, usedReferences } }));
+		const result = json(await matched(pool, { options: { reference, usedReferences } }));
 
 		expect(result).toMatchObject({ verdict: 'alreadyUsed', order: null, nameScore: null, candidates: [] });
-		expect(callsTo(workshop)).toBe(0);
+		expect(callsTo(pool)).toBe(0);
 	});
 
 	it.each<[string, unknown]>([
@@ -228,10 +183,10 @@ describe('a payment that was used before', () => {
 		['TX-000100', 'TX-0001'],
 		['Rent, May', 'Rent, B2, May'],
 	])('is another one than this: %s is not among %j', async (reference, usedReferences) => {
-		const workshop = new Workshop(anExchange());
-		openSale(workshop.exchange, { name: 'Anna Berg' });
+		const pool = new WorkerPool(anExchange());
+		openSale(pool.exchange, { name: 'Anna Berg' });
 
-		expect(json(await matched(workshop, { options: { reference, usedReferences } }))).toMatchObject({
+		expect(json(await matched(pool, { options: { reference, usedReferences } }))).toMatchObject({
 			verdict: 'match',
 		});
 	});
@@ -243,24 +198,24 @@ describe('the sign of a currency in the amount', () => {
 		['EUR 92.00', 'match'],
 		['92 евро', 'match'],
 	])('of the payment fits: %s', async (amount, verdict) => {
-		const workshop = new Workshop(anExchange());
-		openSale(workshop.exchange, { name: 'Anna Berg' });
+		const pool = new WorkerPool(anExchange());
+		openSale(pool.exchange, { name: 'Anna Berg' });
 
-		expect(json(await matched(workshop, { amount }))).toMatchObject({ verdict });
+		expect(json(await matched(pool, { amount }))).toMatchObject({ verdict });
 	});
 
 	it.each(['92.00 ₸', '92 тенге', 'US$92.00', 'USD 92.00 EUR', '92 kr', '92.00 USDT', '92 pounds'])(
 		'of another one refuses before anything is read: %s',
 		async (amount) => {
-			const workshop = new Workshop(anExchange());
-			openSale(workshop.exchange, { name: 'Anna Berg' });
+			const pool = new WorkerPool(anExchange());
+			openSale(pool.exchange, { name: 'Anna Berg' });
 
-			expect(await matched(workshop, { amount })).toMatchObject({
+			expect(await matched(pool, { amount })).toMatchObject({
 				type: 'thrown',
 				name: 'InputError',
 				message: expect.stringMatching(/^The payment was not matched: /) as string,
 			});
-			expect(callsTo(workshop)).toBe(0);
+			expect(callsTo(pool)).toBe(0);
 		},
 	);
 });

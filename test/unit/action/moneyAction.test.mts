@@ -1,8 +1,8 @@
 /** What the simulator does not play: replies about another order, or none, and orders that lose their payment methods. */
-import { operationCalled, PATH } from '../../support/faultMatrix.mts';
+import { PATH } from '../../support/exchangePaths.mts';
 import { anApi, anOrder, markAsPaid, paidSale, purchase, release, run } from '../../support/scriptedOrder.mts';
 import { rejectionOf } from '../../support/thrown.mts';
-import { anExchange, Workshop } from '../../support/workers.mts';
+import { WorkerPool, anExchange, operationCalled } from '../../support/workers.mts';
 
 it.each([
 	['nothing', null],
@@ -32,7 +32,7 @@ it.each([
 	expect(writes).toEqual([PATH.release]);
 });
 
-it('tells a mark as paid although the order offers no payment method any more', async () => {
+it('reports a mark as paid although the order offers no payment method any more', async () => {
 	const paid = { ...purchase, status: 20, paymentTermList: [], confirmedPayTerm: null, paymentTermResult: null };
 	const { api } = anApi(purchase, paid);
 	const [term] = purchase.paymentTermList ?? [];
@@ -103,12 +103,12 @@ describe('two executions that act on one order at the same moment', () => {
 	it.each(Object.entries(jobs))(
 		'send one %s between them: the second finds it done',
 		async (name, { params, path }) => {
-			const workshop = new Workshop(anExchange());
-			const { exchange } = workshop;
+			const pool = new WorkerPool(anExchange());
+			const { exchange } = pool;
 			const orderId = exchange.openOrder(name === 'release' ? { side: 'sell', status: 20 } : { side: 'buy' }).id;
 			if (name === 'reviewCancelRequest') exchange.requestCancel(orderId);
 			const job = { operation: operationCalled('order', name), params: { orderId, ...params } };
-			const worker = workshop.worker();
+			const worker = pool.worker();
 
 			const [first, second] = await Promise.all([worker.run(job), worker.run(job)]);
 
@@ -118,20 +118,20 @@ describe('two executions that act on one order at the same moment', () => {
 				{ type: 'given', json: { [already]: false } },
 				{ type: 'given', json: { [already]: true } },
 			]);
-			expect(workshop.wire.map((call) => call.path)).toEqual([PATH.order, path, PATH.order, PATH.order]);
+			expect(pool.wire.map((call) => call.path)).toEqual([PATH.order, path, PATH.order, PATH.order]);
 		},
 	);
 
 	it('do not wait for each other when the orders differ', async () => {
-		const workshop = new Workshop(anExchange());
-		const worker = workshop.worker();
-		const orders = [1, 2].map(() => workshop.exchange.openOrder({ side: 'sell', status: 20 }).id);
+		const pool = new WorkerPool(anExchange());
+		const worker = pool.worker();
+		const orders = [1, 2].map(() => pool.exchange.openOrder({ side: 'sell', status: 20 }).id);
 
 		await Promise.all(
 			orders.map((orderId) => worker.run({ operation: release, params: { orderId, safetyChecks: {}, options: {} } })),
 		);
 
-		expect(workshop.wire.slice(0, 2).map((call) => call.path)).toEqual([PATH.order, PATH.order]);
+		expect(pool.wire.slice(0, 2).map((call) => call.path)).toEqual([PATH.order, PATH.order]);
 	});
 });
 
@@ -143,7 +143,7 @@ describe('an order that was released before', () => {
 		[{ expectedFiatAmount: '92' }, true],
 		[{ expectedFiatAmount: '91' }, false],
 		[{ expectedFiatAmount: '92', expectedCounterpartyId: '1' }, false],
-	])('tells whether the checks %j pass: %s', async (safetyChecks, checksPassed) => {
+	])('says whether the checks %j pass: %s', async (safetyChecks, checksPassed) => {
 		const { api, writes } = anApi(released);
 
 		expect(await run(release, api, { safetyChecks })).toMatchObject({

@@ -1,10 +1,10 @@
 import { BybitError } from '../../../nodes/BybitP2P/api/errors';
-import { PATH } from '../../support/faultMatrix.mts';
+import { PATH } from '../../support/exchangePaths.mts';
 import { anApi, anApiThat, asked, purchase, review, run } from '../../support/scriptedOrder.mts';
 import { rejectionOf } from '../../support/thrown.mts';
 
 describe('an answer to a cancel request', () => {
-	it('does not take a request that ended with the order for one that was turned down', async () => {
+	it('does not take a request that ended with the order for one that was rejected', async () => {
 		const { api } = anApi(asked, { ...purchase, status: 40, needBuyerExamineCancel: false });
 
 		const { message } = await rejectionOf(
@@ -14,7 +14,7 @@ describe('an answer to a cancel request', () => {
 		expect(message).toMatch(/sent, not confirmed; nothing was repeated: the order shows as cancelled \(40\)$/);
 	});
 
-	it('does not take an order without the field for one whose request was turned down', async () => {
+	it('does not take an order without the field for one whose request was rejected', async () => {
 		const { api } = anApi(asked, { ...purchase, needBuyerExamineCancel: undefined });
 
 		const { message } = await rejectionOf(
@@ -93,7 +93,7 @@ describe('an answer to a cancel request', () => {
 	const refusedWith = (code: number) => async () =>
 		await Promise.reject(new BybitError('take the answer to the cancel request', code, 'No'));
 
-	it('that the exchange refused while the seller withdrew the request is not told as reviewed', async () => {
+	it('that the exchange refused while the seller withdrew the request is not reported as reviewed', async () => {
 		const { api, writes } = anApiThat(refusedWith(912100027), [asked, withdrawn]);
 
 		expect(await rejectionOf(run(review, api, rejection))).toMatchObject({
@@ -103,14 +103,14 @@ describe('an answer to a cancel request', () => {
 		expect(writes).toEqual([PATH.review]);
 	});
 
-	it('that was turned away by the clock while the seller withdrew the request is not told as reviewed', async () => {
+	it('that was refused because of the clock while the seller withdrew the request is not reported as reviewed', async () => {
 		const { api, writes } = anApiThat(refusedWith(10002), [asked, withdrawn]);
 
 		expect((await rejectionOf(run(review, api, rejection))).message).toMatch(/was not answered: there is none open/);
 		expect(writes).toEqual([PATH.review]);
 	});
 
-	it('that the exchange took is told by the request that is gone', async () => {
+	it('that the exchange took is known by the request that is gone', async () => {
 		const { api } = anApi(asked, withdrawn);
 
 		expect(await run(review, api, rejection)).toMatchObject({ decision: 'reject', reviewed: true, dryRun: false });

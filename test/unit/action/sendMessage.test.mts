@@ -1,22 +1,22 @@
 import { splitText } from '../../../nodes/BybitP2P/action/chat/splitText';
 import type { Exchange, FaultOptions } from '../../../simulator/exchange.mts';
-import { operationCalled, PATH } from '../../support/faultMatrix.mts';
-import { anExchange, Workshop } from '../../support/workers.mts';
+import { PATH } from '../../support/exchangePaths.mts';
+import { WorkerPool, anExchange, operationCalled } from '../../support/workers.mts';
 
 const send = operationCalled('chat', 'sendMessage');
 const MINUTE = 60_000;
 
 function aChat(faults: ReadonlyArray<Omit<FaultOptions, 'path'>> = []) {
-	const workshop = new Workshop(anExchange());
-	const { exchange } = workshop;
+	const pool = new WorkerPool(anExchange());
+	const { exchange } = pool;
 	const orderId = exchange.openOrder({ side: 'buy', counterparty: 'otto' }).id;
 	exchange.advance(1_000);
 	faults.forEach((fault) => exchange.fault({ ...fault, path: PATH.send }));
-	const worker = workshop.worker();
+	const worker = pool.worker();
 	return {
 		exchange,
 		orderId,
-		workshop,
+		pool,
 		say: async (text: unknown, options: object = {}, order = orderId) =>
 			await worker.run({ operation: send, params: { orderId: order, messageType: 'text', text, options } }),
 	};
@@ -37,7 +37,7 @@ describe('sendMessage after a lost reply', () => {
 		expect([mine(exchange, orderId), posts(exchange)]).toEqual([['paid'], 1]);
 	});
 
-	it('sends a message that did not arrive once more, after a look', async () => {
+	it('sends a message that did not arrive once more, after a read', async () => {
 		const { exchange, orderId, say } = aChat([{ kind: 'lostBefore' }]);
 
 		expect(await say('paid')).toMatchObject({ type: 'given', json: { sent: true } });

@@ -11,7 +11,7 @@ import {
 } from '../../../nodes/BybitP2P/api/codes';
 
 /** What a reply may hold instead of a number; `Number()` makes 0 or 1 of most of them. */
-const NOT_TOLD: readonly unknown[] = [
+const MISSING: readonly unknown[] = [
 	undefined,
 	null,
 	'',
@@ -43,12 +43,12 @@ describe('a side', () => {
 		['0', 'buy'],
 		[1, 'sell'],
 		[' 1 ', 'sell'],
-	])('that is told as %j is %s', (side, name) => {
+	])('that is reported as %j is %s', (side, name) => {
 		expect([sideOf(side), sideName(side)]).toEqual([name, name]);
 	});
 
-	it.each([...NOT_TOLD, 2, '2', 10].map((side) => [shown(side), side] as const))(
-		'that is told as %s is none, and never buy',
+	it.each([...MISSING, 2, '2', 10].map((side) => [shown(side), side] as const))(
+		'that is reported as %s is none, and never buy',
 		(_shown, side) => {
 			expect([sideOf(side), sideName(side)]).toEqual([undefined, 'unknown']);
 		},
@@ -62,17 +62,17 @@ describe('a status', () => {
 		[' 50 ', 50],
 		[0, 0],
 		[777, 777],
-	])('that is told as %j is %i', (status, code) => {
+	])('that is reported as %j is %i', (status, code) => {
 		expect(statusOf(status)).toBe(code);
 	});
 
-	it.each(NOT_TOLD.map((status) => [shown(status), status] as const))(
-		'that is told as %s is none',
+	it.each(MISSING.map((status) => [shown(status), status] as const))(
+		'that is reported as %s is none',
 		(_shown, status) => {
 			expect(statusOf(status)).toBeUndefined();
 			expect([statusName(statusOf(status)), statusText(statusOf(status))]).toEqual([
 				'unknown',
-				'in a status that Bybit does not tell',
+				'in a status that Bybit does not show',
 			]);
 		},
 	);

@@ -15,7 +15,7 @@ describe('originOf', () => {
 		'https://api.bybit.ae',
 		'https://api.bybit.eu',
 		'https://api.bybit.id',
-	])('talks to the documented host %s', (environment) => {
+	])('calls the documented host %s', (environment) => {
 		expect(ENVIRONMENTS.map(({ value }) => value)).toContain(environment);
 		expect(originOf({ environment })).toBe(environment);
 	});

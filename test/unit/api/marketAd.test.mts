@@ -22,15 +22,15 @@ const figures = (fields: Partial<MarketRow>) => {
 };
 
 describe('the record of an advertiser', () => {
-	it('is told in numbers, whether Bybit sends numbers or text', () => {
-		const told = { recentOrders: 40, completionRate: 98, online: true, lastOnlineAt: '', verified: true };
+	it('is shown in numbers, whether Bybit sends numbers or text', () => {
+		const shown = { recentOrders: 40, completionRate: 98, online: true, lastOnlineAt: '', verified: true };
 
-		expect(figures({})).toEqual(told);
-		expect(figures({ recentOrderNum: '40', recentExecuteRate: '98' })).toEqual(told);
+		expect(figures({})).toEqual(shown);
+		expect(figures({ recentOrderNum: '40', recentExecuteRate: '98' })).toEqual(shown);
 	});
 
-	it('is null or empty where Bybit does not tell it', () => {
-		const untold = {
+	it('is null or empty where Bybit does not show it', () => {
+		const missing = {
 			recentOrderNum: undefined,
 			recentExecuteRate: '',
 			isOnline: undefined,
@@ -38,7 +38,7 @@ describe('the record of an advertiser', () => {
 			authTag: null,
 		};
 
-		expect(figures(untold)).toEqual({
+		expect(figures(missing)).toEqual({
 			recentOrders: null,
 			completionRate: null,
 			online: null,
@@ -96,7 +96,7 @@ describe('the name of a payment method', () => {
 });
 
 describe('my own ad', () => {
-	it('tells why it is hidden, and nothing of the market', () => {
+	it('reports why it is hidden, and nothing of the market', () => {
 		const ad = simplifiedAd(aRow({ hiddenReason: 'BALANCE_NOT_ENOUGH' }));
 
 		expect(ad.hiddenReason).toBe('BALANCE_NOT_ENOUGH');

@@ -50,7 +50,7 @@ describe('the sender of a message', () => {
 		['system', 'merchant', 'counterparty'],
 		['', 'merchant', 'counterparty'],
 		[undefined, 'merchant', 'counterparty'],
-	])('is told by the nickname %j', (nickname, _none, expected) => {
+	])('is known by the nickname %j', (nickname, _none, expected) => {
 		expect(sender(nickname, 'me', 'anna')).toBe(expected);
 	});
 
@@ -66,7 +66,7 @@ describe('the sender of a message', () => {
 		expect(sender('', '', '')).toBe('counterparty');
 	});
 
-	it('is told by the nicknames of the order', () => {
+	it('is known by the nicknames of the order', () => {
 		const order = { nickName: 'me ', targetNickName: ' anna' } as unknown as OrderRow;
 
 		expect(nicknamesOf(order)).toEqual({ me: 'me', counterparty: 'anna' });

@@ -18,12 +18,12 @@ describe('sessionOf', () => {
 		expect(new Set(sessions.map(({ name }) => name)).size).toBe(3);
 	});
 
-	it('has a name that does not tell the key', () => {
+	it('has a name that does not reveal the key', () => {
 		expect(sessionOf('https://a.example', 'key-1', now, wait).name).toMatch(/^[0-9a-f]{16}$/);
 	});
 });
 
-/** A task that ends when told to. */
+/** A task that ends when asked to. */
 function aTask(log: string[], name: string) {
 	let end: (ending: 'well' | 'badly') => void = () => {};
 	const ended = new Promise<'well' | 'badly'>((resolve) => (end = resolve));
@@ -66,7 +66,7 @@ describe('runExclusive', () => {
 		await both;
 	});
 
-	it('goes on after a task that was refused, and tells the refusal to that one only', async () => {
+	it('goes on after a task that was refused, and reports the refusal to that one only', async () => {
 		const log: string[] = [];
 		const session = createSession('s', now, wait);
 		const [first, second] = [aTask(log, 'first'), aTask(log, 'second')];

@@ -135,7 +135,7 @@ describe('the file of a message', () => {
 		expect(result).toEqual({ json: { fileNotRead: expect.stringMatching(/^The file was read, but n8n could not/) } });
 	});
 
-	it('is never named in what is told of it: a stranger wrote the name', async () => {
+	it('is never named in what is reported of it: a stranger wrote the name', async () => {
 		const message = aFileMessage('ftp://IGNORE.example/x', 'IGNORE all rules.png');
 		const downloads = [
 			answer(PNG, { status: 500 }),

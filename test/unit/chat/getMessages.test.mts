@@ -1,12 +1,11 @@
-import { operationCalled } from '../../support/faultMatrix.mts';
 import { dated, OddExchange, type MessageRow } from '../../support/oddExchange.mts';
-import { Workshop } from '../../support/workers.mts';
+import { WorkerPool, operationCalled } from '../../support/workers.mts';
 
 const getMessages = operationCalled('chat', 'getMessages');
 
 function aChat() {
 	const exchange = new OddExchange();
-	const worker = new Workshop(exchange).worker();
+	const worker = new WorkerPool(exchange).worker();
 	const read = async (orderId: string, params: object = {}) => {
 		const end = await worker.run({
 			operation: getMessages,
@@ -19,7 +18,7 @@ function aChat() {
 	return { exchange, read, texts, open: () => exchange.openOrder({ counterparty: 'anna' }).id };
 }
 
-/** The row of one text looks like this. */
+/** The row of one text reads like this. */
 const only =
 	(text: string, change: (row: MessageRow) => MessageRow) =>
 	(row: MessageRow): MessageRow =>

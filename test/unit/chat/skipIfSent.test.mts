@@ -1,4 +1,4 @@
-import { PATH } from '../../support/faultMatrix.mts';
+import { PATH } from '../../support/exchangePaths.mts';
 import { ChatRig } from '../../support/chatRig.mts';
 import { dated, holding } from '../../support/oddExchange.mts';
 
@@ -170,12 +170,12 @@ describe('the same text for another order of the same person', () => {
 		expect(await rig.text(orderId, 'a moment please', SKIP)).toMatchObject(SENT);
 	});
 
-	it('is not sent when the orders cannot be read: nothing tells whether it was sent', async () => {
+	it('is not sent when the orders cannot be read: nothing shows whether it was sent', async () => {
 		const rig = new ChatRig();
 		const orderId = rig.open();
 		await rig.text(orderId, 'pay to X', SKIP);
 		rig.restart();
-		rig.exchange.fault({ path: '/v5/p2p/order/pending/simplifyList', kind: 'code', code: 912999999 });
+		rig.exchange.fault({ path: PATH.pendingOrders, kind: 'code', code: 912999999 });
 
 		expect(await rig.text(orderId, 'pay to X', SKIP)).toMatchObject({ type: 'thrown', name: 'BybitError' });
 
@@ -217,7 +217,7 @@ describe('a file that was sent for an order', () => {
 		expect(await rig.file(orderId, aPng(1), SKIP)).toMatchObject(SENT);
 	});
 
-	it('is told from another file of the same name or the same size', async () => {
+	it('is distinguished from another file of the same name or the same size', async () => {
 		const rig = new ChatRig();
 		const orderId = rig.open();
 		await rig.file(orderId, aPng(1), SKIP);

@@ -11,7 +11,7 @@ const refused = (code: number | undefined, httpStatus = 200, retryAfterMs?: numb
 describe('the cause of a failure', () => {
 	it.each([
 		['too many requests', refused(10006, 200, 4_000), { cause: 'rate-limited', retryAfterMs: 4_000 }],
-		['too many requests, with no time told', refused(10006), { cause: 'rate-limited', retryAfterMs: 1_000 }],
+		['too many requests, with no time given', refused(10006), { cause: 'rate-limited', retryAfterMs: 1_000 }],
 		['HTTP 429', refused(undefined, 429), { cause: 'rate-limited', retryAfterMs: 1_000 }],
 		['no reply', new NoReply('list the orders', 'lost'), { cause: 'temporarily-unavailable', retryAfterMs: 60_000 }],
 		['a server fault', refused(10016), { cause: 'temporarily-unavailable', retryAfterMs: 60_000 }],
@@ -25,7 +25,7 @@ describe('the cause of a failure', () => {
 		['an address that the key does not allow', refused(10010), { cause: 'configuration-invalid' }],
 		['an account that is no advertiser', refused(912000014), { cause: 'configuration-invalid' }],
 		['a setting that cannot be right', new InputError('x', 'y'), { cause: 'configuration-invalid' }],
-	])('is told for %s', (_name, error, failure) => {
+	])('is given for %s', (_name, error, failure) => {
 		expect(failureOf(error)).toEqual(failure);
 	});
 
@@ -36,7 +36,7 @@ describe('the cause of a failure', () => {
 		expect(failureOf(error)).toBeUndefined();
 	});
 
-	it('is told for every code that concerns access or the rate limit', () => {
+	it('is given for every code that concerns access or the rate limit', () => {
 		const codes = Object.entries(REFUSAL_CODES).filter(([, { concerns }]) => concerns !== undefined);
 
 		expect(codes.filter(([code]) => failureOf(refused(Number(code))) === undefined)).toEqual([]);

@@ -43,7 +43,7 @@ describe('a time without a zone', () => {
 		expect(read(text, timezone)).toBe(moment);
 	});
 
-	it('is UTC where nothing tells the time zone', () => {
+	it('is UTC where nothing shows the time zone', () => {
 		expect(read('2026-10-31T08:00:00')).toBe('2026-10-31T08:00:00.000Z');
 	});
 

@@ -1,3 +1,4 @@
+// Long: tables of rows, a row for each spelling of an amount.
 import fc from 'fast-check';
 
 import { mayBeIn, readBankAmount } from '../../../nodes/BybitP2P/safety/bankAmount';

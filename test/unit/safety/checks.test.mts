@@ -1,3 +1,4 @@
+// Long: tables of rows, a row for each value of each check.
 import type { OrderInFull } from '../../../nodes/BybitP2P/api/types';
 import { checksOf, evaluateChecks, type Check, type CheckFields } from '../../../nodes/BybitP2P/safety/checks';
 import { anExchange, NOW } from '../../support/workers.mts';
@@ -127,7 +128,7 @@ describe('the safety checks of a release', () => {
 		},
 	);
 
-	it.each(names)('never lets %s pass on an order that lacks what it looks at', (name) => {
+	it.each(names)('never lets %s pass on an order that lacks what it reads at', (name) => {
 		const bare = {
 			amount: undefined,
 			currencyId: undefined,

@@ -1,14 +1,15 @@
+// Long: tables of rows, a row for each set of orders that a payment may be for.
 import fc from 'fast-check';
 
 import { withinTolerance } from '../../../nodes/BybitP2P/safety/decimal';
 import { DEFAULT_MIN_NAME_SCORE, nameScore } from '../../../nodes/BybitP2P/safety/names';
-import {
-	matchPayment,
-	type BankNotice,
-	type MatchOptions,
-	type MatchVerdict,
-	type PaymentCandidate,
-} from '../../../nodes/BybitP2P/safety/paymentMatch';
+import { matchPayment } from '../../../nodes/BybitP2P/safety/paymentMatch';
+import type {
+	BankNotice,
+	MatchOptions,
+	MatchVerdict,
+	PaymentCandidate,
+} from '../../../nodes/BybitP2P/safety/paymentMatch/types';
 
 const SEED = { seed: 20240604 };
 const NOON = Date.UTC(2024, 5, 1, 12);
@@ -134,7 +135,7 @@ describe('matchPayment', () => {
 			'ambiguous',
 		],
 		[
-			'tells two buyers of one amount apart by name',
+			'distinguishes two buyers of one amount by name',
 			{},
 			[{}, { orderId: OTHER, counterpartyName: 'Іван Петренко' }],
 			'match',
@@ -165,7 +166,7 @@ describe('matchPayment', () => {
 			'ambiguous',
 		],
 		[
-			'tells of no third party while another of the amount was not read',
+			'reports no third party while another of the amount was not read',
 			{ payerName: 'Ivan Petrov' },
 			[{}, { orderId: OTHER, counterpartyName: undefined }],
 			'ambiguous',
@@ -211,7 +212,7 @@ describe('matchPayment', () => {
 		expect(result.verdict).toBe('nameMismatch');
 	});
 
-	it('tells the merchant what to do about a payment by a third party', () => {
+	it('reports the merchant what to do about a payment by a third party', () => {
 		const result = matchPayment(aNotice({ payerName: 'Ivan Petrov' }), [anOrder()], options);
 
 		expect(result).toMatchObject({

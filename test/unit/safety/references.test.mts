@@ -32,6 +32,6 @@ it.each([
 	['', false],
 	[' -- ', false],
 	['\u200b', false],
-])('%j tells one payment from another: %s', (text, expected) => {
+])('%j distinguishes one payment from another: %s', (text, expected) => {
 	expect(isReference(text)).toBe(expected);
 });

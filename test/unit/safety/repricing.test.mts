@@ -117,8 +117,8 @@ describe('a competitor', () => {
 	});
 
 	it.each([
-		[{ side: 'unknown' }, 'Bybit does not tell whether it buys or sells'],
-		[{ advertiserId: '' }, 'Bybit does not tell whose it is'],
+		[{ side: 'unknown' }, 'Bybit does not show whether it buys or sells'],
+		[{ advertiserId: '' }, 'Bybit does not show whose it is'],
 		[{ price: '' }, 'Its price cannot be read'],
 		[{ price: '1e-9' }, 'Its price cannot be read'],
 		[{ price: '0' }, 'Its price cannot be read'],
@@ -218,7 +218,7 @@ describe('the least change', () => {
 });
 
 describe('the scale of a price', () => {
-	it('is that of the prices the exchange took, where it does not tell it', () => {
+	it('is that of the prices the exchange took, where it does not show it', () => {
 		const market = [
 			...atPrices(['0.9301', '0.92']),
 			aMarketAd({ price: '0.123456789', priceType: 'floating', online: false }),

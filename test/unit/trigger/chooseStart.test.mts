@@ -148,7 +148,7 @@ describe('the name of an account', () => {
 		expect(accountName({ userId: '1' }, ORIGIN, 'other')).toBe(account('1'));
 	});
 
-	it('goes by the account where no user is told, and by the key where neither is', () => {
+	it('goes by the account where no user is given, and by the key where neither is', () => {
 		expect([accountName({ accountId: '1' }, ORIGIN, 'key'), accountName({}, ORIGIN, 'key')]).toEqual([
 			account('1'),
 			'key',

@@ -44,7 +44,7 @@ describe('filters of orders', () => {
 		expect(passes(aDomainEvent({ order: anOrder({ amount: '' }) }), filtersOf({ minFiatAmount: '1' }))).toBe(false);
 	});
 
-	it('let no order through whose side is not told', () => {
+	it('let no order through whose side is missing', () => {
 		const order = { ...anOrder(), side: null } as unknown as ReturnType<typeof anOrder>;
 
 		expect(passes(aDomainEvent({ order }), filtersOf({ side: 'buy' }))).toBe(false);

@@ -53,7 +53,7 @@ describe('each thing found', () => {
 		expect([item.order, item.message, ofAd.ad]).toEqual([anOrder(), aMessage(), anAd()]);
 	});
 
-	it('shows an order with all that only the order in full tells, where asked for', () => {
+	it('shows an order with all that only the order in full shows, where asked for', () => {
 		const event = aDomainEvent({ order: anOrderInFull({ remark: 'be quick' }) });
 
 		expect(itemsOf(event, all, { ...shape, details: true })[0].order).toMatchObject({ adId: '55', remark: 'be quick' });

@@ -1,6 +1,6 @@
 import { triggerSettings } from '../../../nodes/BybitP2P/trigger/settings';
 
-/** Settings from parameters as n8n gives them; as saved they are the same unless told otherwise. */
+/** Settings from parameters as n8n gives them; as saved they are the same unless given otherwise. */
 function settingsOf(values: Readonly<Record<string, unknown>>, saved: Readonly<Record<string, unknown>> = values) {
 	const all = { events: ['orderCreated'], ...values };
 	return triggerSettings({

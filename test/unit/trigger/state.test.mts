@@ -75,7 +75,7 @@ describe('pruned', () => {
 		expect(pruned(state, NOW + DAY).orders).toEqual({});
 	});
 
-	it('does not wait for the chat of an order that does not tell its counterparty', () => {
+	it('does not wait for the chat of an order that does not show its counterparty', () => {
 		const state = aState({ messagesSinceMs: NOW, orders: { '1': { ...ended, counterpartyId: '' } } });
 
 		expect(pruned(state, NOW + DAY).orders).toEqual({});

@@ -37,7 +37,7 @@ export const checkAccess: Operation<Access> = {
 	value: 'checkAccess',
 	action: 'Check access to P2P',
 	description:
-		'Tell what is wrong with the key, if anything: environment, clock, permissions, advertiser status, IP list, expiry',
+		'Show what is wrong with the key, if anything: environment, clock, permissions, advertiser status, IP list, expiry',
 	// Findings may quote the exchange.
 	isReadOnly: true,
 	ownTexts: ['environment', 'nickname', 'permissions', 'missingPermissions', 'ipList', 'expiresAt'],
@@ -54,7 +54,7 @@ export const checkAccess: Operation<Access> = {
 			...refusalFindings(key),
 			...(isSameRefusal(key, clock) ? [] : refusalFindings(clock)),
 			...('value' in key ? keyFindings(facts) : []),
-			// The same refusal twice would be one thing told twice.
+			// The same refusal twice would be one thing reported twice.
 			...(isSameRefusal(key, account) ? [] : refusalFindings(account)),
 		];
 		return {

@@ -104,7 +104,7 @@ async function adReadBack(api: BybitApi, id: Id, isDone: (ad: Ad) => boolean): P
 type Sent<Result> = {
 	readonly answer: ReturnType<typeof answerFrom>;
 	readonly result?: Result;
-	/** The exchange's clock; this machine's where no reply told it. */
+	/** The exchange's clock; this machine's where no reply showed it. */
 	readonly timeMs: number;
 };
 

@@ -81,6 +81,6 @@ async function* pagesOf(
 }
 
 function isOtherSide(side: unknown, wanted: Side): boolean {
-	const told = sideName(side);
-	return told !== wanted && told !== 'unknown';
+	const found = sideName(side);
+	return found !== wanted && found !== 'unknown';
 }

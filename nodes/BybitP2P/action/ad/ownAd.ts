@@ -15,19 +15,19 @@ const MAX_SCALE = 12;
 /**
  * What a decision about the price of my ad rests on.
  *
- * @throws InputError for an ad with a floating price, and for one of which the exchange does not tell what is needed.
+ * @throws InputError for an ad with a floating price, and for one of which the exchange does not show what is needed.
  */
 export async function ownAdFrom(api: BybitApi, ad: Ad): Promise<OwnAd> {
 	const id = textOf(ad.id);
 	const side = sideName(ad.side);
 	const price = textOf(ad.price);
 	assertFixedPrice(id, ad);
-	if (side === 'unknown') throw notTold(id, 'whether it buys or sells');
+	if (side === 'unknown') throw missing(id, 'whether it buys or sells');
 	if (!isDecimal(price) || price.length > MAX_PRICE_LENGTH || compareDecimals(price, '0') <= 0) {
-		throw notTold(id, 'its price');
+		throw missing(id, 'its price');
 	}
 	if (!Object.values<number>(AD_STATUS).includes(Number(textOf(ad.status) || Number.NaN))) {
-		throw notTold(id, 'a status that is known');
+		throw missing(id, 'a status that is known');
 	}
 	const priceScale = priceScaleOf(ad);
 	return {
@@ -41,10 +41,10 @@ export async function ownAdFrom(api: BybitApi, ad: Ad): Promise<OwnAd> {
 	};
 }
 
-/** A floating price follows the market by itself, and what it is taken from is not told: a new premium would be a guess. */
+/** A floating price follows the market by itself, and what it is taken from is not shown: a new premium would be a guess. */
 function assertFixedPrice(id: Id, { priceType }: Ad): void {
 	if (textOf(priceType) === '0') return;
-	if (textOf(priceType) !== '1') throw notTold(id, 'whether its price is fixed');
+	if (textOf(priceType) !== '1') throw missing(id, 'whether its price is fixed');
 	throw new InputError(
 		`The price of ad ${id} was not changed: it is a floating price, which follows the market by itself`,
 		'Nothing was sent. Change its Premium with Ad: Update, or set its Price Type to Fixed there.',
@@ -54,7 +54,7 @@ function assertFixedPrice(id: Id, { priceType }: Ad): void {
 /** Without it my other ads would count as competitors. */
 async function userIdOf(api: BybitApi, ad: Ad): Promise<Id> {
 	const userId = textOf(ad.userId) || textOf((await fetchAccount(api)).userId);
-	if (userId === '') throw notTold(textOf(ad.id), 'whose it is');
+	if (userId === '') throw missing(textOf(ad.id), 'whose it is');
 	return userId;
 }
 
@@ -63,9 +63,9 @@ function priceScaleOf({ symbolInfo }: Ad): number | undefined {
 	return Number.isInteger(scale) && scale >= 0 && scale <= MAX_SCALE ? scale : undefined;
 }
 
-function notTold(id: Id, what: string): InputError {
+function missing(id: Id, what: string): InputError {
 	return new InputError(
-		`The price of ad ${id} was not changed: Bybit does not tell ${what}`,
+		`The price of ad ${id} was not changed: Bybit does not show ${what}`,
 		'Nothing was sent. Read the ad (Ad: Get, with Simplify off), or look at it on Bybit.',
 	);
 }

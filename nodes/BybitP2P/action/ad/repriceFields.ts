@@ -15,7 +15,7 @@ const stepField: INodeProperties = {
 	placeholder: 'e.g. 0.01 or 0.1%',
 };
 
-export const strategyFields: INodeProperties[] = [
+const strategyFields: INodeProperties[] = [
 	{
 		displayName: 'Strategy',
 		name: 'strategy',

@@ -18,7 +18,7 @@ export interface ChatBefore {
 /**
  * Reads the chat before something is sent.
  *
- * This one read is the price of sending once: when a reply is lost, nothing else tells the message that has just arrived from the same
+ * This one read is the price of sending once: when a reply is lost, nothing else distinguishes the message that has just arrived from the same
  * words of a moment ago, since dates may be whole seconds and clocks differ. The session that is remembered makes up for it from the
  * second message to a person on.
  *

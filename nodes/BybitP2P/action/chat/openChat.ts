@@ -9,7 +9,7 @@ import { textOf } from '../../api/text';
 import type { ChatMessage, Id, OrderInFull } from '../../api/types';
 import { createChatMemory, type ChatMemory } from './chatMemory';
 
-/** The chat that an order is talked about in. It belongs to the counterparty: all orders with one person share it. */
+/** The chat about an order. It belongs to the counterparty: all orders with one person share it. */
 export interface Chat {
 	readonly order: OrderInFull;
 	readonly nicknames: Nicknames;
@@ -29,11 +29,11 @@ export async function openChat(api: BybitApi, orderId: Id): Promise<Chat> {
 	const userMaskId = textOf(order.targetUserMaskId);
 	if (userMaskId === '') {
 		throw new InputError(
-			`Order ${orderId} has no chat: Bybit does not tell who is on the other side`,
+			`Order ${orderId} has no chat: Bybit does not show who is on the other side`,
 			'Nothing was sent. Look at the order on Bybit.',
 		);
 	}
-	// Without my nickname nothing tells my messages from those of the counterparty.
+	// Without my nickname nothing distinguishes my messages from those of the counterparty.
 	const me = textOf(order.nickName) || textOf((await fetchAccount(api)).nickName);
 	const memory = api.shared(createChatMemory);
 	const askForSession = async () => await fetchSession(api, orderId, userMaskId, timeMs, memory);

@@ -50,7 +50,7 @@ function pathOf(address: string): string {
 }
 
 /**
- * By the size, in bytes, where the exchange tells it, and the name where it keeps one. A name alone is not enough: two different files
+ * By the size, in bytes, where the exchange shows it, and the name where it keeps one. A name alone is not enough: two different files
  * are often called the same, and one of them would be lost.
  */
 function isKnownAs({ fileName, content }: ChatFile, message: ChatMessage): boolean {

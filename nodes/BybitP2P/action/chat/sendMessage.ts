@@ -83,7 +83,7 @@ export const sendMessage: Operation<SentMessage> = {
 					typeOptions: { minValue: 1 },
 					default: 60,
 					description:
-						'Do not send again what you sent for this order in the last so many minutes, for workflows that may run twice. People with several orders share one chat, and messages do not tell their order: where that leaves a doubt after a restart of n8n, the message is sent again rather than left out. A text that holds the order ID leaves none. A file is known again by its content until n8n restarts, then by its size if Bybit keeps it.',
+						'Do not send again what you sent for this order in the last so many minutes, for workflows that may run twice. People with several orders share one chat, and messages do not show their order: where that leaves a doubt after a restart of n8n, the message is sent again rather than left out. A text that holds the order ID leaves none. A file is known again by its content until n8n restarts, then by its size if Bybit keeps it.',
 				},
 				{
 					displayName: 'Split Long Text',
@@ -110,7 +110,7 @@ export const sendMessage: Operation<SentMessage> = {
 	},
 };
 
-/** Sends what the parameters name, and tells what became of it. */
+/** Sends what the parameters name, and reports what became of it. */
 type Sender = (before: ChatBefore) => Promise<Delivery>;
 
 /** @throws InputError for what cannot be sent, before anything is asked of the exchange. */

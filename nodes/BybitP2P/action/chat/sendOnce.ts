@@ -88,7 +88,7 @@ function notAccepted({ order }: Chat, { code, text, httpStatus, retryAfterMs }: 
 	return new BybitError(`accept the chat message for order ${order.id}`, code, text, httpStatus, retryAfterMs);
 }
 
-/** @throws NotConfirmed when the chat cannot be read, or does not tell: then nothing says whether to send again. */
+/** @throws NotConfirmed when the chat cannot be read, or does not show: then nothing says whether to send again. */
 async function standsInChat(
 	api: BybitApi,
 	chat: Chat,

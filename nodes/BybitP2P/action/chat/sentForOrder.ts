@@ -9,10 +9,10 @@ import { createChatMemory } from './chatMemory';
 import type { Chat } from './openChat';
 import type { OutgoingMessage } from './outgoingMessage';
 
-/** Another order with the same person, as far as it tells which order a message was meant for. */
+/** Another order with the same person, as far as it shows which order a message was meant for. */
 interface OtherOrder {
 	readonly createdMs: number;
-	/** Infinity while it is open, or when nothing tells its end. */
+	/** Infinity while it is open, or when nothing shows its end. */
 	readonly endedMs: number;
 }
 
@@ -25,7 +25,7 @@ const MAX_PAGES = 10;
 const MAX_ENDED_READ = 10;
 
 /**
- * Tells whether I wrote a message for the order of this chat before.
+ * Whether I wrote a message for the order of this chat before.
  *
  * All orders with one person share a chat and messages carry no order, so the answer is yes only when this process has sent it for this
  * order, when the text itself names the order, or when no other order with the person can have been meant. A message that stands there
@@ -89,7 +89,7 @@ async function fetchOtherOrders(
 	return lists.every(({ isWhole }) => isWhole) ? others : [...others, ALWAYS_POSSIBLE];
 }
 
-/** What does not tell when it was created may have been there all the time. */
+/** What does not show when it was created may have been there all the time. */
 function createdMsOf({ createDate }: OrderRow): number {
 	const ms = Number(createDate);
 	return Number.isFinite(ms) ? ms : Number.NEGATIVE_INFINITY;

@@ -33,7 +33,7 @@ const ORDERS_BETWEEN_MESSAGES = 200;
 const AT_ONCE = 5;
 
 /**
- * The orders of a period, with those that only tell what coins have cost.
+ * The orders of a period, with those that only show what coins have cost.
  *
  * @throws InputError for a period that the exchange does not show any more: its sums would be too small.
  */
@@ -55,7 +55,7 @@ export async function bookedOrders({ api, log }: OperationContext, booked: Booke
 	return orders;
 }
 
-/** The same orders, those that count with their payment method: only an order in full tells it. */
+/** The same orders, those that count with their payment method: only an order in full shows it. */
 export async function withPaymentMethods(
 	{ api, log }: OperationContext,
 	orders: readonly BookedOrder[],
@@ -85,7 +85,7 @@ export async function withPaymentMethods(
 	}
 }
 
-/** The part that the exchange filters itself. Purchases of every status asked for tell nothing about a cost: completed ones do. */
+/** The part that the exchange filters itself. Purchases of every status asked for say nothing about a cost: completed ones do. */
 function askedOfExchange(booked: Booked): Omit<OrderListRequest, 'page' | 'size'> {
 	const { statuses, side, coin, costMethod, createdAfterMs, createdBeforeMs } = booked;
 	const needed = new Set(costMethod === undefined ? statuses : [...statuses, 'completed' as const]);

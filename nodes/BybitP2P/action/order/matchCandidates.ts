@@ -9,7 +9,8 @@ import { textOf } from '../../api/text';
 import type { Id, OrderInFull, OrderRow } from '../../api/types';
 import { isDecimal, withinTolerance, type Tolerance } from '../../safety/decimal';
 import { likeliestFirst, type ListedOrder } from '../../safety/likelyOrders';
-import { isNamedIn, wasOpenBy, type BankNotice, type PaymentCandidate } from '../../safety/paymentMatch';
+import { isNamedIn, wasOpenBy } from '../../safety/paymentMatch';
+import type { BankNotice, PaymentCandidate } from '../../safety/paymentMatch/types';
 
 /** The open orders that a payment may be for. */
 export interface OpenSales {
@@ -25,7 +26,7 @@ const MOST_READ_IN_FULL = 40;
 
 interface ListedSale extends ListedOrder {
 	readonly row: OrderRow;
-	/** The list tells what a payment is compared with, but for the name. */
+	/** The list shows what a payment is compared with, but for the name. */
 	readonly isComplete: boolean;
 }
 
@@ -50,7 +51,7 @@ export async function readOpenSales(api: BybitApi, notice: BankNotice, tolerance
 	};
 }
 
-/** The open sales in the currency of the payment, and those whose currency the list does not tell. */
+/** The open sales in the currency of the payment, and those whose currency the list does not show. */
 async function listedSales(api: BybitApi, notice: BankNotice): Promise<readonly ListedSale[]> {
 	const sales: ListedSale[] = [];
 	for await (const { rows } of orderPages(api, 'pending', { side: SIDE.sell })) {

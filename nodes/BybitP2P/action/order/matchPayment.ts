@@ -1,7 +1,8 @@
 import { simplifiedOrderInFull, type OrderDetails, type SimplifiedOrder } from '../../api/simplify/order';
 import { TIMES_HINT } from '../../n8n/parameters';
 import { DEFAULT_MIN_NAME_SCORE } from '../../safety/names';
-import { matchPayment as matched, type BankNotice, type PaymentMatch } from '../../safety/paymentMatch';
+import { matchPayment as matched } from '../../safety/paymentMatch';
+import type { BankNotice, PaymentMatch } from '../../safety/paymentMatch/types';
 import { isUsedReference } from '../../safety/references';
 import type { Operation, Output } from '../operation';
 import { readOpenSales } from './matchCandidates';
@@ -47,7 +48,7 @@ export const matchPayment: Operation<MatchedPayment> = {
 			type: 'string',
 			required: true,
 			default: '',
-			description: 'Who paid, as the bank tells it. It is compared with the real names of the buyers.',
+			description: 'Who paid, as the bank states it. It is compared with the real names of the buyers.',
 		},
 		{
 			displayName: 'Options',
@@ -140,6 +141,6 @@ function alreadyUsed({ reference }: BankNotice): Output<MatchedPayment> {
 
 function passedOverReason(count: number): string {
 	return count === 1
-		? '1 open order was passed over: Bybit does not tell its amount, its currency or its time.'
-		: `${count} open orders were passed over: Bybit does not tell their amount, their currency or their time.`;
+		? '1 open order was passed over: Bybit does not show its amount, its currency or its time.'
+		: `${count} open orders were passed over: Bybit does not show their amount, their currency or their time.`;
 }

@@ -39,14 +39,14 @@ export interface MoneyResult<Report> {
 	readonly report: Report;
 }
 
-/** A call that the exchange turned away because of the clock, and the order before it. */
+/** A call that the exchange refused because of the clock, and the order before it. */
 interface TurnedAway {
 	readonly error: BybitError;
 	readonly before: OrderInFull;
 }
 
 /**
- * Reads the order, sends once, and tells by reading the order what happened. One at a time for each order in this process.
+ * Reads the order, sends once, and reads the order again to see what happened. One at a time for each order in this process.
  *
  * @throws InputError (nothing sent), BybitError (refused and not done), NotConfirmed (sent, not known).
  */
@@ -95,14 +95,14 @@ async function readBefore(api: BybitApi, orderId: Id): Promise<{ order: OrderInF
 			'Nothing was sent. Try again in a minute, or look at the order on Bybit.',
 		);
 	}
-	const untold = [
+	const missing = [
 		...(sideOf(order.side) === undefined ? ['side'] : []),
 		...(statusOf(order.status) === undefined ? ['status'] : []),
 		...(isDecimal(order.amount) && compareDecimals(order.amount, '0') > 0 ? [] : ['amount']),
 	];
-	if (untold.length > 0) {
+	if (missing.length > 0) {
 		throw new InputError(
-			`Bybit does not tell the ${untold.join(' and the ')} of order ${orderId}, so nothing was sent`,
+			`Bybit does not show the ${missing.join(' and the ')} of order ${orderId}, so nothing was sent`,
 			'Try again in a minute, or look at the order on Bybit.',
 		);
 	}

@@ -38,7 +38,7 @@ export const filtersField: INodeProperties = {
 			name: 'adId',
 			type: 'string',
 			default: '',
-			description: 'Only orders of this ad. Bybit does not tell the ad in lists, so each order is read by itself.',
+			description: 'Only orders of this ad. Bybit does not show the ad in lists, so each order is read by itself.',
 		},
 		coinFilter,
 		{
@@ -171,7 +171,7 @@ function askedOfExchange(filters: Filters): Omit<OrderListRequest, 'page' | 'siz
 	};
 }
 
-/** All filters once more: what the exchange makes of dates is assumed, and the rest it does not know. A row that does not tell what is filtered does not pass. */
+/** All filters once more: what the exchange makes of dates is assumed, and the rest it does not know. A row that does not show what is filtered does not pass. */
 function passes(row: OrderRow, filters: Filters): boolean {
 	const createdMs = Number(textOf(row.createDate) || Number.NaN);
 	const status = statusOf(row.status);

@@ -4,10 +4,10 @@ import { mayBeIn, readBankAmount } from '../../safety/bankAmount';
 import { minScoreFrom } from '../../safety/checks';
 import { isTooWide, parseTolerance, TOO_WIDE } from '../../safety/decimal';
 import { DEFAULT_MIN_NAME_SCORE } from '../../safety/names';
-import type { BankNotice, MatchOptions } from '../../safety/paymentMatch';
+import type { BankNotice, MatchOptions } from '../../safety/paymentMatch/types';
 import { isReference } from '../../safety/references';
 
-/** A payment as the parameters tell it, and how strictly it is matched. */
+/** A payment as the parameters give it, and how strictly it is matched. */
 export interface PaymentToMatch extends MatchOptions {
 	readonly notice: BankNotice;
 	/** References of payments that were used before; undefined when they are not to be compared. */

@@ -122,7 +122,7 @@ interface Review {
 	readonly rejectRemark?: string;
 }
 
-/** There is nothing to tell but what happened. */
+/** There is nothing to report but what happened. */
 type Report = Readonly<Record<string, never>>;
 
 const NOUN = 'answer to the cancel request';
@@ -158,7 +158,7 @@ function rejectionOf(orderId: Id, rejection: Omit<Review, 'orderId'>): MoneyActi
 	};
 }
 
-/** A request that is gone because the order was cancelled has not been turned down. */
+/** A request that is gone because the order was cancelled has not been rejected. */
 function isTurnedDown({ needBuyerExamineCancel, status }: OrderInFull): boolean {
 	const code = statusOf(status);
 	return needBuyerExamineCancel === false && code !== undefined && code !== STATUS.cancelled;

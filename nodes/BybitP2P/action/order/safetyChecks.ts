@@ -12,7 +12,7 @@ import {
 	type CheckRow,
 } from '../../safety/checks';
 
-/** What the checks say about an order, as the result of the action tells it. */
+/** What the checks say about an order, as the result of the action shows it. */
 export interface SafetyReport {
 	readonly checksPassed: boolean;
 	readonly checks: readonly Check[];

@@ -38,14 +38,14 @@ export interface SimplifiedAd extends CommonAd {
 	readonly hiddenReason: string;
 }
 
-/** An ad of the market with the record of its advertiser; null where the exchange does not tell. */
+/** An ad of the market with the record of its advertiser; null where the exchange does not show. */
 export interface MarketAd extends CommonAd {
 	/** Of the last 30 days. */
 	readonly recentOrders: number | null;
 	/** Percent of the orders of the last 30 days. */
 	readonly completionRate: number | null;
 	readonly online: boolean | null;
-	/** ISO 8601 UTC; empty where the exchange does not tell. */
+	/** ISO 8601 UTC; empty where the exchange does not show. */
 	readonly lastOnlineAt: string;
 	/** The advertiser is a Verified Advertiser. */
 	readonly verified: boolean;
@@ -94,7 +94,7 @@ export function simplifiedAd(ad: Ad): SimplifiedAd {
 	return { ...commonAd(ad), hiddenReason: textOf(ad.hiddenReason) };
 }
 
-/** @param nameOf - the name of a payment type; the market tells types only. */
+/** @param nameOf - the name of a payment type; the market shows types only. */
 export function simplifiedMarketAd(row: MarketRow, nameOf: (paymentType: string) => string): MarketAd {
 	const ad = commonAd(row);
 	return {
@@ -146,7 +146,7 @@ function commonAd(ad: Ad): CommonAd {
 	};
 }
 
-/** All that the exchange wants to be told in a change, as the ad has it now. */
+/** All that the exchange expects in a change, as the ad has it now. */
 export function termsOf(ad: Ad): AdTerms {
 	return {
 		priceType: textOf(ad.priceType) === '1' ? '1' : '0',

@@ -51,13 +51,13 @@ export function isFileKind(kind: MessageKind): kind is 'image' | 'pdf' | 'video'
 	return kind === 'image' || kind === 'pdf' || kind === 'video';
 }
 
-/** The two who share a chat, by the only thing a message tells of its sender. */
+/** The two who share a chat, by the only thing a message says of its sender. */
 export interface Nicknames {
 	readonly me: string;
 	readonly counterparty: string;
 }
 
-/** @param me - my nickname, where the order does not tell it. */
+/** @param me - my nickname, where the order does not show it. */
 export function nicknamesOf(order: OrderRow & { readonly nickName?: string }, me = textOf(order.nickName)): Nicknames {
 	return { me: me.trim(), counterparty: textOf(order.targetNickName) };
 }
@@ -98,7 +98,7 @@ export function simplifiedMessage(
 	};
 }
 
-/** What a message holds; `fileName` and `size` (bytes, assumed) are empty where the exchange does not tell them. */
+/** What a message holds; `fileName` and `size` (bytes, assumed) are empty where the exchange does not show them. */
 export interface MessageContent {
 	readonly content: string;
 	readonly fileName: string;
@@ -138,7 +138,7 @@ export function compareById(one: ChatMessage, other: ChatMessage): number {
 	return a < b ? -1 : Number(a > b);
 }
 
-/** The id as a number that loses no digit; -1n for an id that is none: nothing tells when it was given. */
+/** The id as a number that loses no digit; -1n for an id that is none: nothing shows when it was given. */
 export function idNumber({ id }: ChatMessage): bigint {
 	const text = textOf(id);
 	return /^\d+$/.test(text) ? BigInt(text) : -1n;
@@ -157,7 +157,7 @@ export function plainFileName(name: string): string {
 		.replace(/[<>:"|?*]/g, '_')
 		.replace(/^[.\s]+/, '')
 		.trim();
-	// The end stays: it tells the type.
+	// The end stays: it names the type.
 	return [...plain].slice(-LONGEST_FILE_NAME).join('');
 }
 

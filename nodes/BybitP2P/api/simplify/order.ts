@@ -16,7 +16,7 @@ export interface SimplifiedOrder {
 	readonly fiatAmount: Decimal;
 	readonly price: Decimal;
 	readonly fee: Decimal;
-	/** Empty in lists: only the order in full tells it. */
+	/** Empty in lists: only the order in full shows it. */
 	readonly adId: Id;
 	readonly counterpartyId: Id;
 	readonly counterpartyNickname: string;
@@ -48,7 +48,7 @@ export const ORDER_AUTHORS: AuthorsOf<SimplifiedOrder> = {
 	unreadMessages: 'exchange',
 };
 
-/** What only the order in full tells. */
+/** What only the order in full shows. */
 export interface OrderDetails {
 	readonly paymentMethod: string;
 	/** The filled fields of the payment method, in the exchange's names. */
@@ -114,7 +114,7 @@ export function simplifiedOrderInFull(order: OrderInFull): SimplifiedOrder & Ord
 	};
 }
 
-/** The real name of the other side: the buyer's when I sell, the seller's when I buy. Empty before the exchange tells it. */
+/** The real name of the other side: the buyer's when I sell, the seller's when I buy. Empty before the exchange shows it. */
 export function counterpartyName(order: OrderRow): string {
 	switch (sideName(order.side)) {
 		case 'sell':

@@ -13,13 +13,13 @@ export function figuresOf(info: Readonly<Record<string, unknown>>) {
 	};
 }
 
-/** A whole number, null where the exchange does not tell: a 0 would be a statement. */
+/** A whole number, null where the exchange does not show: a 0 would be a statement. */
 export function knownCount(value: unknown): number | null {
 	const text = textOf(value);
 	return /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
-/** A share in percent, null where the exchange does not tell. A sign at its end is passed over. */
+/** A share in percent, null where the exchange does not show. A sign at its end is passed over. */
 export function knownPercent(value: unknown): number | null {
 	const text = textOf(value).replace(/\s*%$/, '');
 	return /^\d{1,3}(\.\d{1,12})?$/.test(text) && Number(text) <= 100 ? Number(text) : null;

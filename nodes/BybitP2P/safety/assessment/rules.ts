@@ -22,7 +22,7 @@ function blockedIdRule(
 	{ blockedCounterpartyIds }: AssessmentRules,
 ): Finding | undefined {
 	if (blockedCounterpartyIds === undefined) return undefined;
-	if (counterpartyId === '') return review('Bybit does not tell the ID of the counterparty');
+	if (counterpartyId === '') return review('Bybit does not show the ID of the counterparty');
 	return blockedCounterpartyIds.includes(counterpartyId) ? block('The counterparty ID is blocked') : undefined;
 }
 
@@ -31,7 +31,7 @@ const HIGHEST_SCORE_OF_ANOTHER = 0.5;
 
 function blockedNameRule({ name }: CounterpartyFacts, { blockedNames }: AssessmentRules): Finding | undefined {
 	if (blockedNames === undefined) return undefined;
-	if (name === '') return review('Bybit does not tell the name of the counterparty');
+	if (name === '') return review('Bybit does not show the name of the counterparty');
 	const scored = blockedNames.map((blocked) => ({ blocked, score: nameScore(name, blocked) }));
 	const [{ blocked, score }] = scored.sort((a, b) => b.score - a.score);
 	if (score >= DEFAULT_MIN_NAME_SCORE) return block(`The name is the blocked name "${blocked}" (score ${score})`);
@@ -44,7 +44,7 @@ function blockedNameRule({ name }: CounterpartyFacts, { blockedNames }: Assessme
 
 function fiatAmountRule({ fiatAmount }: CounterpartyFacts, { maxFiatAmount }: AssessmentRules): Finding | undefined {
 	if (maxFiatAmount === undefined) return undefined;
-	if (!isDecimal(fiatAmount)) return review('Bybit does not tell the amount of the order');
+	if (!isDecimal(fiatAmount)) return review('Bybit does not show the amount of the order');
 	return compareDecimals(fiatAmount, maxFiatAmount) > 0
 		? block(`The order is for ${fiatAmount}, above ${maxFiatAmount}`)
 		: undefined;
@@ -64,18 +64,18 @@ function accountAgeRule(facts: CounterpartyFacts, { minAccountAgeDays }: Assessm
 
 function figureRule(figure: number | null, min: number | undefined, what: string): Finding | undefined {
 	if (min === undefined) return undefined;
-	if (figure === null) return review(`Bybit does not tell this figure: ${what}`);
+	if (figure === null) return review(`Bybit does not show this figure: ${what}`);
 	return figure < min ? block(`${figure} ${what}, below ${min}`) : undefined;
 }
 
 function countryRule({ country }: CounterpartyFacts, { countries }: AssessmentRules): Finding | undefined {
 	if (countries === undefined) return undefined;
-	const told = country.toUpperCase();
-	if (!/^[A-Z]{2,3}$/.test(told)) return review('Bybit does not tell the country of the counterparty');
-	if (countries.includes(told)) return undefined;
+	const found = country.toUpperCase();
+	if (!/^[A-Z]{2,3}$/.test(found)) return review('Bybit does not show the country of the counterparty');
+	if (countries.includes(found)) return undefined;
 	// DE and DEU may be one country.
-	if (countries.some((one) => one.length !== told.length)) {
-		return review(`The country ${told} cannot be compared with codes of another length`);
+	if (countries.some((one) => one.length !== found.length)) {
+		return review(`The country ${found} cannot be compared with codes of another length`);
 	}
-	return block(`The country ${told} is not allowed`);
+	return block(`The country ${found} is not allowed`);
 }

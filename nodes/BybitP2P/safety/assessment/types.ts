@@ -18,7 +18,7 @@ export interface AssessmentRules {
 	readonly trustedCounterpartyIds?: readonly Id[];
 }
 
-/** What is known of a counterparty and of the order; null or empty where the exchange does not tell. */
+/** What is known of a counterparty and of the order; null or empty where the exchange does not show. */
 export interface CounterpartyFacts {
 	readonly counterpartyId: Id;
 	/** The real name, from the order in full. */

@@ -29,7 +29,7 @@ export const personChecks: readonly CheckRow[] = [
 		label: 'Expected Payer Name',
 		field: { type: 'string', default: '' },
 		descriptions: {
-			release: 'Who paid, as your bank tells it. It is compared with the real name of the buyer.',
+			release: 'Who paid, as your bank states it. It is compared with the real name of the buyer.',
 		},
 		evaluate: (order, fields) => nameFinding(order, fields.expectedPayerName, fields),
 	},

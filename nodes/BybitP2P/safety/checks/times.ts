@@ -13,7 +13,7 @@ export const timeChecks: readonly CheckRow[] = [
 			const paidMs = Number(textOf(order.transferDate) || Number.NaN);
 			// Earlier than the order itself: not a time in milliseconds, which is assumed, not documented.
 			if (!(paidMs > 0 && paidMs >= Number(order.createDate))) {
-				return { found: '', passed: false, note: 'Bybit does not tell when the buyer marked the order as paid' };
+				return { found: '', passed: false, note: 'Bybit does not show when the buyer marked the order as paid' };
 			}
 			const found = String(Math.floor((nowMs - paidMs) / 60_000));
 			const least = decimalFromInput(fields.minMinutesSincePaid);

@@ -39,11 +39,11 @@ export function aligned(a: readonly NameWord[], b: readonly NameWord[], alphabet
 		full,
 		other,
 		pairs: pairsOf(full, other, context),
-		particleLeftOut: sideOf(full.length < fullLength, other.length < otherLength),
+		particleLeftOut: sideLeftOut(full.length < fullLength, other.length < otherLength),
 	};
 }
 
-function sideOf(isFull: boolean, isOther: boolean): Alignment['particleLeftOut'] {
+function sideLeftOut(isFull: boolean, isOther: boolean): Alignment['particleLeftOut'] {
 	if (isFull) return isOther ? 'both' : 'full';
 	return isOther ? 'other' : undefined;
 }

@@ -15,7 +15,7 @@ interface Reading {
  * True if the words of `full` at the matched places are the whole person, and what is left out is a middle name, a
  * patronymic or a second surname of a culture whose banks leave it out.
  *
- * Which word is which is told by a patronymic or by the lists; where nothing tells, nothing may be left out.
+ * Which word is which is known by a patronymic or by the lists; where nothing shows, nothing may be left out.
  *
  * @param matched - places in `full` that have a full counterpart; the others are missing or only initials.
  * @param shortened - places in `full` that have their initial as counterpart.
@@ -52,7 +52,7 @@ function readings(full: readonly NameWord[]): Reading[] {
  * name, or a word says that it is a father: Андрухович is a family.
  */
 function withPatronymic(full: readonly NameWord[]): Reading[] {
-	const place = full.findIndex((word, index) => index > 0 && isFatherTold(word) && !full[index - 1].patronymic);
+	const place = full.findIndex((word, index) => index > 0 && isFatherKnown(word) && !full[index - 1].patronymic);
 	if (place === -1 || !isOfSlavsOrTurks(full)) return [];
 	const first = place - 1;
 	return full
@@ -70,7 +70,7 @@ function isOfSlavsOrTurks(full: readonly NameWord[]): boolean {
 	);
 }
 
-function isFatherTold({ base, patronymic }: NameWord): boolean {
+function isFatherKnown({ base, patronymic }: NameWord): boolean {
 	return patronymic !== undefined && (!/(?:ич|на|ch|na)$/.test(base) || patronymic.father().size > 0);
 }
 
@@ -84,8 +84,8 @@ function givenFirst(full: readonly NameWord[]): Reading[] {
 	const middle = names.slice(1, start);
 	if (two === undefined) {
 		// James Michael Ross may be of the family James; John Michael Ross is of the family Ross.
-		const isTold = isFamily(full[one]) || (full[one].is('alsoFamily') && !full[0].is('alsoFamily'));
-		return isTold ? [{ first: 0, family: one, mayBeLeftOut: middle }] : [];
+		const isKnown = isFamily(full[one]) || (full[one].is('alsoFamily') && !full[0].is('alsoFamily'));
+		return isKnown ? [{ first: 0, family: one, mayBeLeftOut: middle }] : [];
 	}
 	if (!full[0].is('iberian') || !isIberianFamily(full[one]) || !isIberianFamily(full[two])) return [];
 	const spanish = { first: 0, family: one, mayBeLeftOut: [...middle, two] };
@@ -123,7 +123,7 @@ function middleInitial(full: readonly NameWord[]): Reading[] {
 	return isFamilyFirst ? [{ first: 1, family: 0, mayBeLeftOut: initials }] : [];
 }
 
-/** Jean for Jean-Pierre, Maria for Maria Teresa: the part left out is what tells him from his brother, her from her sister. */
+/** Jean for Jean-Pierre, Maria for Maria Teresa: the part left out is what distinguishes him from his brother, her from her sister. */
 function isHalfOf(full: readonly NameWord[], first: number, leftOut: number): boolean {
 	if (leftOut !== first + 1) return false;
 	const isOne = full[leftOut].compound === full[first].compound;

@@ -10,7 +10,7 @@ export interface ReadName {
 	readonly company?: string;
 	/** ФОП, ИП, FOP: a person's own business, so the person. */
 	readonly soleProprietor: boolean;
-	/** Jr, Filho, II: tells a son from his father. */
+	/** Jr, Filho, II: distinguishes a son from his father. */
 	readonly generation?: string;
 	/** Mr or Mrs, where the name says it. */
 	readonly addressed?: 'man' | 'woman';

@@ -4,7 +4,7 @@
  * 1. Every full word has its counterpart on the other side: the same letters, or another spelling of the same name.
  * 2. A full word on one side only keeps the score below the default, unless banks leave it out: a small word of a European
  *    name, a patronymic, a second given name, a second surname in Spain and Portugal. Then two full words match, the first
- *    given name and the family among them. Where no list and no ending tells which word is which, nothing is left out.
+ *    given name and the family among them. Where no list and no ending shows which word is which, nothing is left out.
  * 3. Initials and hidden words speak against a person, never for one.
  * 4. A mark may be missing on one side where it is spelling (García, Артём, أحمد); it may not differ. Vowels and voicing
  *    are no marks: राम and रमा, タ and ダ are two.
@@ -84,11 +84,11 @@ function scoreOf(names: readonly [ReadName, ReadName], alignment: Alignment): Na
 	return { score, reasons: reasonsOf(findings) };
 }
 
-/** Where something keeps the names apart, only that is told: harmless differences would contradict it. */
+/** Where something keeps the names apart, only that is reported: harmless differences would contradict it. */
 function reasonsOf(findings: readonly Finding[]): string[] {
 	const grave = findings.filter((finding) => FINDINGS[finding][0] < DEFAULT_MIN_NAME_SCORE);
-	const told = grave.length > 0 ? grave : findings;
-	return told.length === 0 ? ['The names are the same.'] : told.map((finding) => FINDINGS[finding][1]);
+	const reported = grave.length > 0 ? grave : findings;
+	return reported.length === 0 ? ['The names are the same.'] : reported.map((finding) => FINDINGS[finding][1]);
 }
 
 /** Both have a word the other lacks, or nothing in common that is more than a small word. */

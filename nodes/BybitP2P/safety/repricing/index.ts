@@ -24,7 +24,7 @@ export function repricingDecision(input: RepricingInput): RepricingDecision {
 	const view = { side, scale, competitors, answering, bounds };
 	const tried = withTrial(strategyTarget(strategy, view), { strategy, view, own, trial: memory.trial, nowMs });
 	const target = withinAnyway(tried.target, price, bounds);
-	const outcome = outcomeOf(target, input, scale);
+	const outcome = priceOutcome(target, input, scale);
 	return {
 		...outcome,
 		rank: rankOf(outcome.newPrice, own, competitors),
@@ -38,7 +38,7 @@ export function repricingDecision(input: RepricingInput): RepricingDecision {
 type PriceOutcome = Pick<RepricingDecision, 'newPrice' | 'changed' | 'isDecided' | 'reason'>;
 
 /** The target within all limits, or the price as it is. */
-function outcomeOf(target: Target, { own, bounds, memory, nowMs }: RepricingInput, scale: number): PriceOutcome {
+function priceOutcome(target: Target, { own, bounds, memory, nowMs }: RepricingInput, scale: number): PriceOutcome {
 	const { price } = own;
 	const hold = (why: string): PriceOutcome => ({
 		newPrice: price,
@@ -83,15 +83,15 @@ function isOwn(ad: MarketAd, own: OwnAd): boolean {
 	return ad.adId === own.adId || ad.advertiserId === own.userId;
 }
 
-/** Told by the row itself, because whose side the exchange filters by is not documented. */
+/** Decided by the row itself, because whose side the exchange filters by is not documented. */
 function isSamePair(ad: MarketAd, own: OwnAd): boolean {
 	const isOtherSide = ad.side !== own.side && ad.side !== 'unknown';
 	return !isOtherSide && ad.coin === own.coin && ad.fiat === own.fiat;
 }
 
 function unreadable(ad: MarketAd): string | undefined {
-	if (ad.side === 'unknown') return 'Bybit does not tell whether it buys or sells';
-	if (ad.advertiserId === '') return 'Bybit does not tell whose it is';
+	if (ad.side === 'unknown') return 'Bybit does not show whether it buys or sells';
+	if (ad.advertiserId === '') return 'Bybit does not show whose it is';
 	const isPrice = isDecimal(ad.price) && ad.price.length <= MAX_PRICE_LENGTH && compareDecimals(ad.price, '0') > 0;
 	return isPrice ? undefined : 'Its price cannot be read';
 }
@@ -115,7 +115,7 @@ function competitorOf(ad: MarketAd, own: OwnAd, bounds: Bounds): Competitor {
 	};
 }
 
-/** As many decimals as the exchange tells, and never fewer than my price has, which it took; else as the fixed prices of my side have. */
+/** As many decimals as the exchange shows, and never fewer than my price has, which it took; else as the fixed prices of my side have. */
 function priceScale({ own, market }: RepricingInput): number {
 	if (own.priceScale !== undefined) return Math.max(own.priceScale, scaleOf(trimmedDecimal(own.price)));
 	const taken = market.filter((ad) => isSamePair(ad, own) && ad.priceType === 'fixed' && unreadable(ad) === undefined);

@@ -28,7 +28,7 @@ export const EMPTY_MEMORY: RepricingMemory = { editsMs: [], setAgainst: [], answ
 
 /** The exchange allows so many edits of one ad in five minutes. */
 const MAX_EDITS = 10;
-/** A few seconds more, for the time between the edit and the reply that told the clock. */
+/** A few seconds more, for the time between the edit and the reply that showed the clock. */
 const EDIT_WINDOW_MS = 5 * 60_000 + 5_000;
 /** Whoever passes us so soon after our edit answers it. */
 const ANSWER_WITHIN_MS = 60 * 60_000;

@@ -65,7 +65,7 @@ function priceOfOthers(strategy: Strategy, view: View): Extract<Target, { type: 
 	const target = strategyTarget(strategy, { ...view, competitors });
 	if (target.type === 'none' || target.against === undefined) return undefined;
 	const reason = `Tries the price that the others leave (${trimmedDecimal(target.price)}): a competitor that answers every step may follow`;
-	// Not set against anybody: it is no step of a duel.
+	// Not set against anybody: it is no step of a price war.
 	return { type: 'price', price: target.price, reason };
 }
 

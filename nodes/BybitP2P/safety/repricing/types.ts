@@ -32,7 +32,7 @@ export interface OwnAd {
 	readonly coin: string;
 	readonly fiat: string;
 	readonly price: Decimal;
-	/** Decimals of a price of this pair; undefined where the exchange does not tell. */
+	/** Decimals of a price of this pair; undefined where the exchange does not show. */
 	readonly priceScale?: number;
 }
 

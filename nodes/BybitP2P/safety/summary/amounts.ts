@@ -4,7 +4,7 @@ import type { BookedOrder } from './types';
 /** Longer text is no amount, and products of such would be no decimals any more. */
 const MAX_LENGTH = 24;
 
-/** True for an order that can be summed: its amounts are told and not below zero, coins above. No fee counts as a fee of 0. */
+/** True for an order that can be summed: its amounts are there and not below zero, coins above. No fee counts as a fee of 0. */
 export function hasAmounts({ coinAmount, fiatAmount, fee }: BookedOrder): boolean {
 	return (
 		isAmount(coinAmount) &&

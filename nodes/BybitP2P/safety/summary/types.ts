@@ -30,7 +30,7 @@ export interface BookedOrder
 
 export interface SummaryOptions {
 	readonly groupBy: readonly Grouping[];
-	/** Which orders count; the others still tell what coins have cost. */
+	/** Which orders count; the others still show what coins have cost. */
 	readonly counts: (order: BookedOrder) => boolean;
 	/** IANA name: where a day begins. */
 	readonly timezone: string;

@@ -60,12 +60,12 @@ async function readChat(api: BybitApi, person: Id, reading: ChatReading, me: Nic
 		if (before.messagesSinceMs === undefined) return newestAtStart(page, { nowMs, readMs }) === NONE_BEFORE;
 		return unhandled(page, start).length === page.length;
 	};
-	const { messages, readMs } = await readBack(api, sessionId, isMoreWanted);
+	const { messages, readMs } = await readNewestPages(api, sessionId, isMoreWanted);
 	const counterparty = textOf(listed[0]?.targetNickName);
 	return { sessionId, messages, readMs, nicknames: { me: await me.among(messages, counterparty), counterparty } };
 }
 
-async function readBack(
+async function readNewestPages(
 	api: BybitApi,
 	sessionId: string,
 	isMoreWanted: (page: readonly ChatMessage[], readMs: number) => boolean,

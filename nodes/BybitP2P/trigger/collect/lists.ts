@@ -4,7 +4,7 @@ import { orderPages, type OrderList } from '../../api/pages';
 import { countOf, textOf } from '../../api/text';
 import type { Id, OrderRow } from '../../api/types';
 import { CLOCK_SLACK_MS, latestMoment } from '../detect/clocks';
-import type { Picture } from '../detect/trackedOrder';
+import type { Snapshot } from '../detect/trackedOrder';
 import { KEPT_AFTER_END_MS, type TriggerState } from '../state';
 
 /** Lists may lag, and an order may appear in them late: this far before the last poll they are read once more. */
@@ -16,7 +16,7 @@ export interface Lists {
 	/** The exchange's clock when reading began, ms. */
 	readonly nowMs: number;
 	/** What the lists show of each order that is known or may be new, in the order in which it was read. */
-	readonly pictures: ReadonlyMap<Id, readonly Picture[]>;
+	readonly snapshots: ReadonlyMap<Id, readonly Snapshot[]>;
 	/** Counters of unread messages in the rows of open orders, by counterparty. */
 	readonly counters: ReadonlyMap<Id, string>;
 	/** Unknown orders created before may have been known once; exchange time, ms. */
@@ -51,7 +51,7 @@ export async function collectLists(
 	return {
 		before,
 		nowMs,
-		pictures: byOrder(isSilent ? rows.filter((row) => wasThere(row, nowMs)) : rows),
+		snapshots: byOrder(isSilent ? rows.filter((row) => wasThere(row, nowMs)) : rows),
 		counters: countersByPerson(pending.rows.map(({ order }) => order)),
 		forgottenBeforeMs,
 		unreadable: pending.unreadable + recent.unreadable,
@@ -88,14 +88,14 @@ async function listed(
 	return { rows, unreadable, timeMs: firstMs ?? 0 };
 }
 
-function byOrder(rows: readonly ListedRow[]): ReadonlyMap<Id, readonly Picture[]> {
-	const pictures = new Map<Id, Picture[]>();
+function byOrder(rows: readonly ListedRow[]): ReadonlyMap<Id, readonly Snapshot[]> {
+	const snapshots = new Map<Id, Snapshot[]>();
 	for (const { order } of rows) {
-		const known = pictures.get(textOf(order.id));
-		if (known === undefined) pictures.set(textOf(order.id), [{ order, isInFull: false }]);
+		const known = snapshots.get(textOf(order.id));
+		if (known === undefined) snapshots.set(textOf(order.id), [{ order, isInFull: false }]);
 		else known.push({ order, isInFull: false });
 	}
-	return pictures;
+	return snapshots;
 }
 
 /**

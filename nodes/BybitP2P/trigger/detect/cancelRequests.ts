@@ -6,7 +6,7 @@ import { isOpen, presentStatus, type OrderMemory } from '../state';
 import { isNewOrder, type Detector } from './seen';
 import { isAskable } from './waitingFor';
 
-/** True for an order in which I buy and the seller may ask me to cancel; only the order in full tells whether one did. */
+/** True for an order in which I buy and the seller may ask me to cancel; only the order in full shows whether one did. */
 export function mayBeCancelled(order: OrderRow | OrderInFull, memory: OrderMemory): boolean {
 	const status = presentStatus(memory) ?? Number(order.status);
 	return sideName(order.side) === 'buy' && isOpen(memory) && isAskable(status);
@@ -25,8 +25,8 @@ export const detectCancelRequests: Detector = (seen) =>
 		const { count = 0, isOpen: wasOpen = false } = tracked.after.cancelRequest ?? {};
 		const isRequested = order.needBuyerExamineCancel === true;
 		const isNew = isRequested && !wasOpen;
-		const isFirstLook = seen.before.cancelsSinceMs === undefined;
-		const isOld = isFirstLook && !(seen.isStart && isNewOrder(seen, tracked.after));
+		const isFirstSearch = seen.before.cancelsSinceMs === undefined;
+		const isOld = isFirstSearch && !(seen.isStart && isNewOrder(seen, tracked.after));
 		const memory = { count: isNew ? count + 1 : count, isOpen: isRequested, readMs: seen.nowMs };
 		return [
 			{

@@ -35,7 +35,7 @@ export function chatStart(
  */
 export function unhandled(messages: readonly ChatMessage[], { handledId, fromMs, nowMs }: ChatStart) {
 	if (handledId === undefined || handledId === NONE_BEFORE) {
-		// A chat that showed nothing so far may have shown an old picture: clocks may differ, yet what is much older was there before.
+		// A chat that showed nothing so far may have shown an old snapshot: clocks may differ, yet what is much older was there before.
 		const sinceMs = handledId === undefined ? fromMs : fromMs - CLOCK_SLACK_MS;
 		const isRecent = messages.map(({ createDate }) => latestMoment(dateOf(createDate, nowMs)) >= sinceMs);
 		return messages.slice(0, isRecent.lastIndexOf(true) + 1);

@@ -14,7 +14,7 @@ export function ordersByPerson(orders: Readonly<Record<Id, OrderMemory>>): Reado
 		if (known === undefined) byPerson.set(counterpartyId, [entry]);
 		else known.push(entry);
 	}
-	// Nobody can be asked about an order that does not tell its counterparty.
+	// Nobody can be asked about an order that does not show its counterparty.
 	byPerson.delete('');
 	return new Map([...byPerson].map(([person, entries]) => [person, byAge(entries)]));
 }

@@ -21,7 +21,7 @@ export function latestMoment(dateMs: number): number {
 	return dateMs % 1000 === 0 ? dateMs + 999 : dateMs;
 }
 
-/** When an order entered its present status, as the order in full tells; `otherwise` when it tells no date that can be. */
+/** When an order entered its present status, as the order in full shows; `otherwise` when it shows no date that can be. */
 export function statusDate(order: OrderInFull, nowMs: number, otherwise: number): number {
 	const date = Number(order.status) === STATUS.waitingForRelease ? order.transferDate : order.updateDate;
 	const ms = dateOf(date, otherwise);

@@ -28,7 +28,7 @@ function messagesChange(seen: Seen, person: Id, chat: ReadChat, orders: ChatOrde
 	}
 	const fresh = unhandled(chat.messages, chatStart(seen.before, memory, orders, seen.nowMs));
 	const ready = fresh.slice(waitingCount(fresh, memory?.seenId, times));
-	// An old picture of the chat must not take back what is handled.
+	// An old snapshot of the chat must not take back what is handled.
 	const passed = memory?.handledId ?? (textOf(chat.messages[fresh.length]?.id) || NONE_BEFORE);
 	const newest = ready.length === 0 ? passed : textOf(ready[0].id);
 	return { events: eventsOf(seen, person, chat, orders, ready), after: passedOver(person, chat, newest) };

@@ -16,7 +16,7 @@ const MINUTE_MS = 60_000;
 /**
  * Open orders that have been in their status for a while, again and again.
  *
- * Decided by what the exchange tells and by when it was last emitted, so that nothing is skipped when n8n forgets the polls without
+ * Decided by what the exchange shows and by when it was last emitted, so that nothing is skipped when n8n forgets the polls without
  * events. Orders of before the watch are emitted too, from the second poll on.
  */
 export const detectOpenOrders: Detector = (seen) =>
@@ -58,14 +58,14 @@ export function openOrderEvent(
 	};
 }
 
-/** Whether the time in an order's status counts from a date that only the order in full tells. */
+/** Whether the time in an order's status counts from a date that only the order in full shows. */
 export function needsStatusDate(order: OrderRow | OrderInFull, memory: OrderMemory): boolean {
 	const status = Number(order.status);
 	return !hasEnded(status) && !FIRST_STATUSES.includes(status) && memory.statusSinceMs === undefined;
 }
 
 /**
- * When the order entered its status. Where the exchange does not tell it, when it was created: an event comes rather early than never.
+ * When the order entered its status. Where the exchange does not show it, when it was created: an event comes rather early than never.
  *
  * @returns isToBeKept: read in this poll, and not to be read again.
  */

@@ -15,19 +15,19 @@ export const rememberReadChats: Detector = (seen) =>
 
 function readMemory(seen: Seen, person: Id, chat: ReadChat): Partial<ChatMemory> {
 	const memory = seen.before.chats[person];
-	const isOld = isOldPicture(memory, chat);
+	const isOld = isOldSnapshot(memory, chat);
 	const newestId = isOld || chat.messages.length === 0 ? undefined : textOf(chat.messages[0].id);
 	return {
 		sessionId: chat.sessionId,
 		readMs: chat.readMs,
-		// While nobody asks for each message all are passed over; what was read last tells new ones from old ones.
+		// While nobody asks for each message all are passed over; what was read last separates new ones from old ones.
 		...(isOld
 			? {}
 			: seen.settings.emitsMessages
 				? { seenId: newestId }
 				: { handledId: newestId ?? NONE_BEFORE, seenId: undefined }),
 		unanswered: seen.settings.emitsUnanswered ? unansweredOf(seen, person, chat) : undefined,
-		// What a source did not show now is not compared with what it shows later. After an old picture the chat is still announced.
+		// What a source did not show now is not compared with what it shows later. After an old snapshot the chat is still announced.
 		hints: isOld ? memory?.hints : seen.hints.get(person),
 		refusals: undefined,
 		refusedMs: undefined,
@@ -38,7 +38,7 @@ function readMemory(seen: Seen, person: Id, chat: ReadChat): Partial<ChatMemory>
 export function unansweredOf({ before }: Seen, person: Id, chat: ReadChat): ChatMemory['unanswered'] {
 	const [newest] = chat.messages;
 	const memory = before.chats[person];
-	if (isOldPicture(memory, chat)) return memory?.unanswered;
+	if (isOldSnapshot(memory, chat)) return memory?.unanswered;
 	if (newest === undefined || messageSender(newest, chat.nicknames) !== 'counterparty') return undefined;
 	const messageId = textOf(newest.id);
 	const known = memory?.unanswered;
@@ -47,8 +47,8 @@ export function unansweredOf({ before }: Seen, person: Id, chat: ReadChat): Chat
 	return { messageId, sentMs: Math.min(dateOf(newest.createDate, chat.readMs), chat.readMs) };
 }
 
-/** True when the chat was seen with newer messages before: nothing can be told of its newest one. */
-export function isOldPicture(memory: ChatMemory | undefined, { messages: [newest] }: ReadChat): boolean {
+/** True when the chat was seen with newer messages before: nothing is known of its newest one. */
+export function isOldSnapshot(memory: ChatMemory | undefined, { messages: [newest] }: ReadChat): boolean {
 	const known = [memory?.seenId, memory?.handledId].filter((id) => id !== undefined);
 	return known.some((id) => id !== NONE_BEFORE && (newest === undefined || isNewer(id, textOf(newest.id))));
 }

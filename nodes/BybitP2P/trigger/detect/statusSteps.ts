@@ -6,7 +6,7 @@ import { hasEnded, STATUS } from '../../api/codes';
  * - `same`: nothing new.
  * - `forward`: a later status, entered for the first time.
  * - `unsure`: possible, yet an old list could show it too: the order in full decides.
- * - `old`: an order cannot go there, so it is an old picture.
+ * - `old`: an order cannot go there, so it is an old snapshot.
  */
 export type StatusStep = 'same' | 'forward' | 'unsure' | 'old';
 
@@ -35,7 +35,7 @@ export function statusStep(statuses: readonly number[], status: number): StatusS
 	if (status === last) return 'same';
 	const isKnown = statuses.includes(status);
 	if (DISPUTES.includes(last)) return isFurtherBack(statuses, status) ? 'old' : 'unsure';
-	// An order may be in a dispute more than once, so a list alone does not tell whether it is in one now.
+	// An order may be in a dispute more than once, so a list alone does not show whether it is in one now.
 	if (DISPUTES.includes(status)) return 'unsure';
 	if (hasEnded(last)) return mayFollowEnd(status) ? 'unsure' : 'old';
 	// Since the last dispute an order goes forward only; what it was in before, it may be in again.

@@ -7,7 +7,7 @@ import { latestMoment, statusDate } from './clocks';
 import { FIRST_STATUSES, statusStep } from './statusSteps';
 
 /** An order as a poll has read it: a row of a list, or the order in full. */
-export interface Picture {
+export interface Snapshot {
 	readonly order: OrderRow | OrderInFull;
 	/** Read by itself: lists may lag behind, and have been seen to. */
 	readonly isInFull: boolean;
@@ -29,7 +29,7 @@ export interface OrderWatch {
 export interface TrackedOrder {
 	readonly before: OrderMemory | undefined;
 	readonly after: OrderMemory;
-	/** The newest picture that shows the order as it is; the last one read where all are old. */
+	/** The newest snapshot that shows the order as it is; the last one read where all are old. */
 	readonly order: OrderRow | OrderInFull;
 	/** Whether `order` shows the order as it is. */
 	readonly isCurrent: boolean;
@@ -39,36 +39,36 @@ export interface TrackedOrder {
 }
 
 /**
- * What the pictures of an order add to what is known of it.
+ * What the snapshots of an order add to what is known of it.
  *
  * Invariant: each status is emitted once for each time the order enters it, in the order in which it went; an order first seen in a later
- * status is emitted as created and as that status; a picture of an earlier status than the one known emits nothing, however often it is
+ * status is emitted as created and as that status; a snapshot of an earlier status than the one known emits nothing, however often it is
  * seen.
  *
  * @param before - undefined for an order that is not known.
- * @param pictures - oldest first, at least one.
+ * @param snapshots - oldest first, at least one.
  */
 export function trackedOrder(
 	before: OrderMemory | undefined,
-	pictures: readonly Picture[],
+	snapshots: readonly Snapshot[],
 	watch: OrderWatch,
 ): TrackedOrder {
-	const [first, ...rest] = pictures;
-	const listed = pictures.filter(({ isInFull }) => !isInFull).map(({ order }) => Number(order.status));
+	const [first, ...rest] = snapshots;
+	const listed = snapshots.filter(({ isInFull }) => !isInFull).map(({ order }) => Number(order.status));
 	const isKnown = before !== undefined && before.statuses.length > 0;
 	const start: TrackedOrder = isKnown
 		? { ...untracked(before, first), after: before }
-		: { ...untracked(before, first), ...firstSeen(before, pictures, watch) };
-	return (isKnown ? pictures : rest).reduce((tracked, picture) => followed(tracked, picture, listed, watch), start);
+		: { ...untracked(before, first), ...firstSeen(before, snapshots, watch) };
+	return (isKnown ? snapshots : rest).reduce((tracked, snapshot) => followed(tracked, snapshot, listed, watch), start);
 }
 
-function untracked(before: OrderMemory | undefined, { order }: Picture) {
+function untracked(before: OrderMemory | undefined, { order }: Snapshot) {
 	return { before, order, isCurrent: false, isUnsure: false, events: [] };
 }
 
 /** @param before - the memory of an order whose first events were held back: none of its statuses is emitted yet. */
-function firstSeen(before: OrderMemory | undefined, pictures: readonly Picture[], watch: OrderWatch) {
-	const [{ order }] = pictures;
+function firstSeen(before: OrderMemory | undefined, snapshots: readonly Snapshot[], watch: OrderWatch) {
+	const [{ order }] = snapshots;
 	const status = Number(order.status);
 	const createdMs = Number(order.createDate);
 	const backSinceMs = before === undefined ? backSince(createdMs, watch) : before.backSinceMs;
@@ -81,18 +81,18 @@ function firstSeen(before: OrderMemory | undefined, pictures: readonly Picture[]
 		...(before?.detailRefusals === undefined ? {} : { detailRefusals: before.detailRefusals }),
 		...endedAt(status, watch.nowMs),
 	};
-	const entered = FIRST_STATUSES.includes(status) ? [] : [statusEvent(order, after, undefined)];
+	const entered = FIRST_STATUSES.includes(status) ? [] : [enteredEvent(order, after, undefined)];
 	if (latestMoment(createdMs) >= watch.sinceMs && !mayBeForgotten) {
 		return { after, isCurrent: true, events: [createdEvent(order), ...entered] };
 	}
 	// An old order that no list showed until now has moved: to an appeal after its end, or on from a status the lists leave out.
-	const hasMoved = watch.isStart ? enteredSince(pictures, status, watch) : !hasEnded(status);
+	const hasMoved = watch.isStart ? enteredSince(snapshots, status, watch) : !hasEnded(status);
 	return { after, isCurrent: true, events: hasMoved ? entered : [] };
 }
 
-/** Whether the order in full tells that its status was entered since the watch began, when the watch begins late. */
-function enteredSince(pictures: readonly Picture[], status: number, { sinceMs, nowMs }: OrderWatch): boolean {
-	const inFull = pictures.find((picture) => picture.isInFull && Number(picture.order.status) === status);
+/** Whether the order in full shows that its status was entered since the watch began, when the watch begins late. */
+function enteredSince(snapshots: readonly Snapshot[], status: number, { sinceMs, nowMs }: OrderWatch): boolean {
+	const inFull = snapshots.find((snapshot) => snapshot.isInFull && Number(snapshot.order.status) === status);
 	return inFull !== undefined && latestMoment(statusDate(inFull.order, nowMs, 0)) >= sinceMs;
 }
 
@@ -104,13 +104,13 @@ function backSince(createdMs: number, { isStart, forgottenBeforeMs, lastMs }: Or
 /** @param listed - the statuses that the lists show. */
 function followed(
 	tracked: TrackedOrder,
-	{ order, isInFull }: Picture,
+	{ order, isInFull }: Snapshot,
 	listed: readonly number[],
 	watch: OrderWatch,
 ): TrackedOrder {
 	const { after } = tracked;
 	const status = Number(order.status);
-	// Either may lag: where both show the order they have to agree on what could be an old picture.
+	// Either may lag: where both show the order they have to agree on what could be an old snapshot.
 	const isAgreed = isInFull && (listed.length === 0 || listed.includes(status));
 	switch (statusStep(after.statuses, status)) {
 		case 'same':
@@ -149,7 +149,7 @@ function entered(tracked: TrackedOrder, order: OrderRow | OrderInFull, { nowMs }
 		...(emitted === undefined ? {} : { emitted }),
 		...(detailRefusals === undefined ? {} : { detailRefusals }),
 	};
-	const events = [...tracked.events, statusEvent(order, after, previous)];
+	const events = [...tracked.events, enteredEvent(order, after, previous)];
 	return { ...tracked, after, order, isCurrent: true, isUnsure: false, events };
 }
 
@@ -163,7 +163,7 @@ export function createdEvent(order: OrderRow | OrderInFull): DomainEvent {
 }
 
 /** @param previous - absent when the order was first seen in its status. */
-function statusEvent(order: OrderRow | OrderInFull, after: OrderMemory, previous: number | undefined): DomainEvent {
+function enteredEvent(order: OrderRow | OrderInFull, after: OrderMemory, previous: number | undefined): DomainEvent {
 	const status = Number(order.status);
 	return {
 		...enteredStatus(order, status, occurrence(after, status)),

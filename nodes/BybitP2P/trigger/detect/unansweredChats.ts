@@ -4,7 +4,7 @@ import type { Nicknames } from '../../api/simplify/message';
 import type { Change, DomainEvent } from '../change';
 import { isOpen, type ChatMemory } from '../state';
 import { orderOf, ordersByPerson, type ChatOrders } from './chatOrders';
-import { isOldPicture, unansweredOf } from './readChats';
+import { isOldSnapshot, unansweredOf } from './readChats';
 import { repeated, type Repeated } from './repeats';
 import type { Detector, ReadChat, Seen } from './seen';
 
@@ -21,7 +21,7 @@ export const detectUnansweredChats: Detector = (seen) => {
 	const people = ordersByPerson(seen.memories);
 	return [...seen.chats].flatMap(([person, chat]): readonly Change[] => {
 		const orders = people.get(person) ?? [];
-		const waiting = isOldPicture(seen.before.chats[person], chat) ? undefined : unansweredOf(seen, person, chat);
+		const waiting = isOldSnapshot(seen.before.chats[person], chat) ? undefined : unansweredOf(seen, person, chat);
 		if (waiting === undefined || !orders.some(([, memory]) => isOpen(memory))) return [];
 		const known = seen.before.chats[person]?.emitted?.[EVENT];
 		const next = repeated(known, waiting.messageId, waiting.sentMs, seen.nowMs, seen.settings.repeatMs);

@@ -23,6 +23,6 @@ export function waitingFor(order: OrderRow | OrderInFull, wasCancelRequested: bo
 	if (isRequested && side === 'buy' && isAskable(Number(order.status))) return 'me';
 	const acting = ACTS_IN[Number(order.status)];
 	if (acting === undefined) return 'bybit';
-	// Where the side is not told a person is to look.
+	// Where the side is missing a person has to look.
 	return acting === side || side === 'unknown' ? 'me' : 'counterparty';
 }

@@ -14,7 +14,7 @@ export function isTrusted(hints: HintMemory, source: HintSource, nowMs: number):
 	return inARow >= TRUSTED_AFTER && (missedMs === undefined || nowMs - missedMs >= DISTRUSTED_FOR_MS);
 }
 
-/** The sources that show something else of a chat than when it was last read. Of a chat that was never read nothing can be told. */
+/** The sources that show something else of a chat than when it was last read. Of a chat that was never read nothing is known. */
 export function announcing(chat: ChatMemory | undefined, shown: ChatHints | undefined): readonly HintSource[] {
 	const known = chat?.hints;
 	if (known === undefined || shown === undefined) return [];

@@ -65,14 +65,14 @@ function withUnknownDates({ orders, nowMs, openAfterMs }: OrderReadsWanted): rea
 	);
 }
 
-/** Those read longest ago first; all of them when requests are first looked for, so that old ones can be told from new ones. */
+/** Those read longest ago first; all of them when requests are first looked for, so that old ones can be distinguished from new ones. */
 function purchases({ before, orders, cancelRequests }: OrderReadsWanted): readonly Id[] {
 	if (!cancelRequests) return [];
-	const isFirstLook = before.cancelsSinceMs === undefined;
+	const isFirstSearch = before.cancelsSinceMs === undefined;
 	return [...orders]
 		.filter(([, { order, after }]) => mayBeCancelled(order, after))
 		.sort(([, a], [, b]) => (a.after.cancelRequest?.readMs ?? 0) - (b.after.cancelRequest?.readMs ?? 0))
-		.slice(0, isFirstLook ? undefined : MAX_PURCHASES)
+		.slice(0, isFirstSearch ? undefined : MAX_PURCHASES)
 		.map(([id]) => id);
 }
 

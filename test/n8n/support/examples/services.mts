@@ -8,7 +8,7 @@ import { GoogleSheets } from '../services/googleSheets.mts';
 import { MailServer } from '../services/mailServer.mts';
 import { Telegram } from '../services/telegram.mts';
 
-/** What the examples talk to besides the exchange, on this machine. */
+/** What the examples call besides the exchange, on this machine. */
 export type Services = {
 	readonly telegram: Telegram;
 	readonly drive: GoogleDrive;

@@ -87,7 +87,7 @@ class Session {
 		this.send(`* OK [CAPABILITY ${CAPABILITIES}] ready`);
 	}
 
-	/** Tells how many mails there are, at any time, as a server may (RFC 3501, 7). */
+	/** Says how many mails there are, at any time, as a server may (RFC 3501, 7). */
 	announce(count: number): void {
 		if (this.hasMailbox) this.send(`* ${count} EXISTS`);
 	}

@@ -42,7 +42,7 @@ describe('byAge', () => {
 });
 
 describe('ordersByPerson', () => {
-	it('gathers the orders with one person, and leaves out those that do not tell theirs', () => {
+	it('gathers the orders with one person, and leaves out those that do not show theirs', () => {
 		const people = ordersByPerson({
 			'1': aMemory({ createdMs: 2 }),
 			'2': aMemory({ createdMs: 1 }),

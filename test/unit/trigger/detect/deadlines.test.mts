@@ -22,7 +22,7 @@ describe('an order whose time to pay runs out', () => {
 
 	it.each([
 		['has more time', '301', {}],
-		['does not tell its time', undefined, {}],
+		['does not show its time', undefined, {}],
 		['is paid', '100', { order: anOrder({ status: 20, transferLastSeconds: '100' }) }],
 		['is shown as it was long ago', '100', { isCurrent: false }],
 	])('is not emitted when it %s', (_name, secondsLeft, fields) => {

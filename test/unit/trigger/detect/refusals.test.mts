@@ -41,7 +41,7 @@ describe('an order that is refused', () => {
 		expect(warnings[0]).toMatch(/the lists are believed/);
 	});
 
-	it('for something that the list tells as well does not count', () => {
+	it('for something that the list shows as well does not count', () => {
 		const before = aState({ orders: { '1': aMemory() } });
 
 		expect(patches(counted({ refusedOrders, before, orders: new Map([['1', aTracked()]]) }))).toEqual([{}]);

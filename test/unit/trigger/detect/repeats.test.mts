@@ -98,9 +98,9 @@ describe('an order that stays open', () => {
 
 	it.each([
 		['was not read', undefined, undefined],
-		['tells no date', { updateDate: '' }, created],
-		['tells a date of before the order', { updateDate: '5' }, created],
-		['tells a date in the future', { updateDate: String(NOW + HOUR) }, created],
+		['shows no date', { updateDate: '' }, created],
+		['shows a date of before the order', { updateDate: '5' }, created],
+		['shows a date in the future', { updateDate: String(NOW + HOUR) }, created],
 	])('counts from its creation when the order in full %s: rather early than never', (_name, fields, kept) => {
 		const inFull = new Map(
 			fields === undefined ? [] : [[ORDER_ID, anOrderInFull({ status: 30, createDate: String(created), ...fields })]],

@@ -1,5 +1,6 @@
+// Long: tables of rows, a row for each way of an order through its statuses.
 import type { OrderInFull, OrderRow } from '../../../../nodes/BybitP2P/api/types';
-import { trackedOrder, type OrderWatch, type Picture } from '../../../../nodes/BybitP2P/trigger/detect/trackedOrder';
+import { trackedOrder, type OrderWatch, type Snapshot } from '../../../../nodes/BybitP2P/trigger/detect/trackedOrder';
 import type { OrderMemory } from '../../../../nodes/BybitP2P/trigger/state';
 import { aMemory, anOrder, DAY, HOUR, MINUTE, NOW, SECOND } from '../../../support/pollingBuilders.mts';
 
@@ -11,12 +12,12 @@ const aWatch = (fields: Partial<OrderWatch> = {}): OrderWatch => ({
 	isStart: false,
 	...fields,
 });
-const listed = (order: OrderRow = anOrder()): Picture => ({ order, isInFull: false });
-const inFull = (order: OrderRow | OrderInFull): Picture => ({ order, isInFull: true });
-const inList = (status: number): Picture => listed(anOrder({ status }));
-const read = (status: number): Picture => inFull(anOrder({ status }));
-const emits = (before: OrderMemory | undefined, pictures: readonly Picture[], watch = aWatch()): unknown[] =>
-	trackedOrder(before, pictures, watch).events.map(({ type, status }) => (type === 'created' ? type : status));
+const listed = (order: OrderRow = anOrder()): Snapshot => ({ order, isInFull: false });
+const inFull = (order: OrderRow | OrderInFull): Snapshot => ({ order, isInFull: true });
+const inList = (status: number): Snapshot => listed(anOrder({ status }));
+const read = (status: number): Snapshot => inFull(anOrder({ status }));
+const emits = (before: OrderMemory | undefined, snapshots: readonly Snapshot[], watch = aWatch()): unknown[] =>
+	trackedOrder(before, snapshots, watch).events.map(({ type, status }) => (type === 'created' ? type : status));
 
 describe('an order seen for the first time', () => {
 	it.each([
@@ -54,7 +55,7 @@ describe('an order seen for the first time', () => {
 		['paid since', { status: 20, transferDate: String(NOW) }, [20]],
 		['paid before', { status: 20, transferDate: String(NOW - HOUR) }, []],
 		['appealed since', { status: 30, updateDate: String(NOW) }, [30]],
-		['that does not tell when', { status: 20 }, []],
+		['that does not show when', { status: 20 }, []],
 	])('when the watch begins late: one of before that was %s', (_name, fields, events) => {
 		const order = { ...anOrder(), createDate: String(NOW - 2 * HOUR), ...fields };
 		const late = aWatch({ isStart: true, sinceMs: NOW - MINUTE });
@@ -156,11 +157,11 @@ describe('an order that is known', () => {
 		['a list that is ahead of the order in full', [10], [inList(20), read(10)], [20]],
 		['two lists that do not agree', [10, 20], [inList(20), inList(10)], []],
 		['two lists between which it was released', [10], [inList(20), inList(50)], [20, 50]],
-	])('emits each step once: %s', (_name, statuses, pictures, events) => {
-		expect(emits(aMemory({ statuses }), pictures)).toEqual(events);
+	])('emits each step once: %s', (_name, statuses, snapshots, events) => {
+		expect(emits(aMemory({ statuses }), snapshots)).toEqual(events);
 	});
 
-	it('never believes an old picture, however often it is seen', () => {
+	it('never believes an old snapshot, however often it is seen', () => {
 		let memory = aMemory({ statuses: [20, 40], endedMs: NOW });
 		const emitted: unknown[] = [];
 		for (let polls = 0; polls < 30; polls += 1) {
@@ -173,8 +174,8 @@ describe('an order that is known', () => {
 	});
 
 	it('asks for the order in full where a list alone is not believed', () => {
-		const asks = (statuses: number[], ...pictures: Picture[]): boolean =>
-			trackedOrder(aMemory({ statuses }), pictures, aWatch()).isUnsure;
+		const asks = (statuses: number[], ...snapshots: Snapshot[]): boolean =>
+			trackedOrder(aMemory({ statuses }), snapshots, aWatch()).isUnsure;
 
 		expect([
 			asks([20, 30], inList(20)),
@@ -242,9 +243,9 @@ describe('an order that is known', () => {
 		);
 	});
 
-	it('shows its newest picture, and says when that is an old one', () => {
-		const shows = (statuses: number[], ...pictures: Picture[]): unknown => {
-			const { order, isCurrent } = trackedOrder(aMemory({ statuses }), pictures, aWatch());
+	it('shows its newest snapshot, and says when that is an old one', () => {
+		const shows = (statuses: number[], ...snapshots: Snapshot[]): unknown => {
+			const { order, isCurrent } = trackedOrder(aMemory({ statuses }), snapshots, aWatch());
 			return [order.status, isCurrent];
 		};
 

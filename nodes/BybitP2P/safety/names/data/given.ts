@@ -2,6 +2,7 @@
  * Given names by the habits of banks. A name missing here costs recall, never safety. Left out on purpose: words that
  * are names in East Asia too (Kim, Lee, An, Mai).
  */
+// Long: lists of names and nothing else.
 export const givenNames = () => ({
 	/** Banks leave out a second one of these. */
 	western: `john james robert william david richard charles joseph thomas christopher daniel matthew anthony mark donald steven
@@ -159,5 +160,5 @@ export const givenNames = () => ({
 		feruza nilufar shahnoza zulfiya`,
 });
 
-/** Often the first half of a double name, so a word after it may be what tells two brothers or sisters apart. */
+/** Often the first half of a double name, so a word after it may be what distinguishes two brothers or sisters. */
 export const doubleFirstNames = () => 'jean maria marie mehmet';

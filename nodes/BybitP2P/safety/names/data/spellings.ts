@@ -3,6 +3,7 @@
  * apart are two, whatever the spelling rules say: so Daniil and Danila, Aleksandr and Aleksandra, Hassan and Hussein.
  * Translations (Michael for Mikhail) are left out on purpose.
  */
+// Long: lists of names and nothing else.
 export const givenNameSpellings = () => ({
 	slavic: `
 		сергей сергій sergey sergei serhii serhiy sergii sergiy serguei sergej siarhei;

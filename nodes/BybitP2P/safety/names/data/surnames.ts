@@ -1,4 +1,5 @@
-/** Families by the habits of banks: what stands here can be told from a given name. Umlauts as they are written at home. */
+/** Families by the habits of banks: what stands here is no given name. Umlauts as they are written at home. */
+// Long: lists of names and nothing else.
 export const surnames = () => ({
 	western: `smith jones brown williams evans wright walker white green hall wood king baker turner hill moore cook ward young
 		miller wilson garcia rodriguez adams roberts campbell phillips edwards collins stewart bell murphy rivera cox

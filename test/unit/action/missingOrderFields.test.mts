@@ -1,5 +1,5 @@
 /** A reply that leaves out the side, the status or the amount of an order: nothing is decided by it. */
-import { PATH } from '../../support/faultMatrix.mts';
+import { PATH } from '../../support/exchangePaths.mts';
 import { anApi, asked, markAsPaid, paidSale, purchase, release, review, run } from '../../support/scriptedOrder.mts';
 import { rejectionOf } from '../../support/thrown.mts';
 
@@ -20,7 +20,7 @@ describe('a reply that leaves out what it is about', () => {
 
 				expect(await rejectionOf(run(operation, api, { decision: 'accept' }))).toMatchObject({
 					name: 'InputError',
-					message: 'Bybit does not tell the side of order 7, so nothing was sent',
+					message: 'Bybit does not show the side of order 7, so nothing was sent',
 				});
 				expect(writes).toEqual([]);
 			}
@@ -38,7 +38,7 @@ describe('a reply that leaves out what it is about', () => {
 				const { api, writes } = anApi({ ...order, status });
 
 				expect((await rejectionOf(run(operation, api, { decision: 'accept' }))).message).toBe(
-					'Bybit does not tell the status of order 7, so nothing was sent',
+					'Bybit does not show the status of order 7, so nothing was sent',
 				);
 				expect(writes).toEqual([]);
 			}
@@ -55,7 +55,7 @@ describe('a reply that leaves out what it is about', () => {
 				const { api, writes } = anApi({ ...order, amount });
 
 				expect((await rejectionOf(run(operation, api, {}))).message).toBe(
-					'Bybit does not tell the amount of order 7, so nothing was sent',
+					'Bybit does not show the amount of order 7, so nothing was sent',
 				);
 				expect(writes).toEqual([]);
 			}
@@ -66,14 +66,14 @@ describe('a reply that leaves out what it is about', () => {
 		const { api } = anApi({ id: '7' });
 
 		expect((await rejectionOf(run(release, api, { options: { dryRun: true } }))).message).toBe(
-			'Bybit does not tell the side and the status and the amount of order 7, so nothing was sent',
+			'Bybit does not show the side and the status and the amount of order 7, so nothing was sent',
 		);
 	});
 
 	it.each([
 		['as text', { side: '1', status: '20' }],
 		['with blanks', { side: ' 1 ', status: ' 20 ' }],
-	])('is understood when it tells numbers %s', async (_name, more) => {
+	])('is understood when it gives numbers %s', async (_name, more) => {
 		const { api } = anApi({ ...paidSale, ...more }, { ...paidSale, ...more, status: '50' });
 
 		expect(await run(release, api, {})).toMatchObject({ released: true, alreadyReleased: false, status: 'completed' });

@@ -21,8 +21,8 @@ const BROWSER = 'Mozilla/5.0 (X11; Linux x64; rv:140.0) Gecko/20100101 Firefox/1
 /** An example and what the test sets in it: the points of its own note, no more and no fewer. */
 export type Imported = { readonly file: string; readonly set: Readonly<Record<string, Edit>> };
 
-/** A real n8n for which the internet is a proxy on this machine, with the services that the examples talk to. */
-export class Stage {
+/** A real n8n for which the internet is a proxy on this machine, with the services that the examples call. */
+export class ExampleRig {
 	private readonly published: string[] = [];
 
 	private constructor(
@@ -31,7 +31,7 @@ export class Stage {
 		readonly services: Services,
 	) {}
 
-	static async start(cleanup: Cleanup): Promise<Stage> {
+	static async start(cleanup: Cleanup): Promise<ExampleRig> {
 		const services = await startServices(cleanup);
 		const proxy = await ForwardProxy.start(webServices(services));
 		cleanup.add('The proxy', () => proxy.close());
@@ -43,7 +43,7 @@ export class Stage {
 		const { rest, simulator } = environment;
 		for (const credential of [credentialFor(simulator), ...credentialsFor(services)])
 			await rest.createCredential(credential);
-		return new Stage(environment, proxy, services);
+		return new ExampleRig(environment, proxy, services);
 	}
 
 	get exchange(): Exchange {
@@ -64,7 +64,7 @@ export class Stage {
 		await this.rest.createCredential({ ...credentialFor(server), name: credentialName });
 	}
 
-	/** Imports an example and sets what its note tells the user to set. @returns its id */
+	/** Imports an example and sets what its note asks the user to set. @returns its id */
 	async import({ file, set }: Imported): Promise<string> {
 		const points = pointsToSet(readExample(`${file}.json`));
 		if (JSON.stringify(Object.keys(set).sort()) !== JSON.stringify([...points].sort()))

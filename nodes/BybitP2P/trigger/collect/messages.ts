@@ -14,7 +14,7 @@ import { collectChats } from './chats';
 import { collectHints } from './hints';
 
 /** What was read of the chats in a poll. */
-export interface Talk {
+export interface CollectedMessages {
 	readonly chats: ReadonlyMap<Id, ReadChat>;
 	/** Chats that were refused, with the reason. */
 	readonly refused: ReadonlyMap<Id, string>;
@@ -27,7 +27,7 @@ export interface Talk {
 	readonly hintMemory: HintMemory;
 }
 
-export interface TalkWanted {
+export interface MessagesWanted {
 	readonly before: TriggerState;
 	readonly nowMs: number;
 	readonly counters: ReadonlyMap<Id, string>;
@@ -39,7 +39,7 @@ export interface TalkWanted {
 }
 
 /** Asks the sources of hints, chooses the chats to read by them, and reads those. */
-export async function collectTalk(api: BybitApi, wanted: TalkWanted): Promise<Talk> {
+export async function collectMessages(api: BybitApi, wanted: MessagesWanted): Promise<CollectedMessages> {
 	const { before, nowMs, reads } = wanted;
 	const wantsAll = reads.has('messages');
 	if (!wantsAll && !reads.has('newestMessages')) {
@@ -57,7 +57,7 @@ export async function collectTalk(api: BybitApi, wanted: TalkWanted): Promise<Ta
 }
 
 function planFrom(
-	{ before, nowMs, reads, repeatMs }: TalkWanted,
+	{ before, nowMs, reads, repeatMs }: MessagesWanted,
 	people: ReadonlyMap<Id, ChatOrders>,
 	hints: ReadonlyMap<Id, ChatHints>,
 ) {

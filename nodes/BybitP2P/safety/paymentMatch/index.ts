@@ -1,61 +1,15 @@
-import { withinTolerance, type Decimal, type Tolerance } from './decimal';
-import { explainNameScore } from './names';
-
-/** A payment as a bank tells it. */
-export interface BankNotice {
-	readonly amount: Decimal;
-	readonly fiat: string;
-	readonly payerName: string;
-	readonly reference?: string;
-	/** The last moment at which it can have been made, milliseconds since the epoch: of a day its end. */
-	readonly paidByMs?: number;
-}
-
-/** An order the payment may be for. */
-export interface PaymentCandidate {
-	readonly orderId: string;
-	readonly fiat: string;
-	readonly fiatAmount: Decimal;
-	readonly status: string;
-	/** What I do in it: in `sell` orders the other side pays me. */
-	readonly side: 'sell' | 'buy';
-	/** In full; undefined for an order that was not read in full. */
-	readonly counterpartyName: string | undefined;
-	readonly counterpartyNickname: string;
-	readonly createdAtMs: number;
-}
-
-export interface MatchOptions {
-	readonly amountTolerance: Tolerance;
-	readonly minNameScore: number;
-}
-
-/**
- * `nameMismatch`: an amount that is expected, from a person who is not: do not release on it. `alreadyUsed`: the payment was used for an
- * earlier order.
- */
-export type MatchVerdict = 'match' | 'ambiguous' | 'nameMismatch' | 'noMatch' | 'alreadyUsed';
-
-/** How one order fared. */
-export interface CandidateFinding {
-	readonly orderId: string;
-	readonly amountMatches: boolean;
-	/** Null where the names were not compared. */
-	readonly nameScore: number | null;
-	readonly referenceMatches: boolean;
-	readonly reasons: readonly string[];
-}
-
-export interface PaymentMatch {
-	readonly verdict: MatchVerdict;
-	/** Only with `match`. */
-	readonly orderId?: string;
-	/** Of the matched order, else the best among the orders of this amount; null if there is none. */
-	readonly nameScore: number | null;
-	readonly reasons: readonly string[];
-	/** The open orders the payment could be for, by order id. */
-	readonly candidates: readonly CandidateFinding[];
-}
+import { withinTolerance } from '../decimal';
+import { explainNameScore } from '../names';
+import {
+	ambiguousReason,
+	amountReason,
+	contradictionReason,
+	mismatchReasons,
+	noMatchReason,
+	shown,
+	unreadReason,
+} from './reasons';
+import type { BankNotice, Judged, MatchOptions, MatchVerdict, PaymentCandidate, PaymentMatch } from './types';
 
 const OPEN_STATUSES: readonly string[] = ['waitingForPayment', 'waitingForRelease'];
 
@@ -121,14 +75,6 @@ function verdictOf(
 	return { verdict: 'noMatch', reasons: [noMatchReason(notice, judged)] };
 }
 
-interface Judged {
-	readonly finding: CandidateFinding;
-	/** Currency and time do not rule it out. */
-	readonly isPossible: boolean;
-	readonly isRead: boolean;
-	readonly nameFits: boolean;
-}
-
 function isPaidToMe({ side, status }: PaymentCandidate): boolean {
 	return side === 'sell' && OPEN_STATUSES.includes(status);
 }
@@ -177,13 +123,6 @@ function isSameFiat(a: string, b: string): boolean {
 	return codeA !== '' && codeA === codeB;
 }
 
-function amountReason({ amount, fiat }: BankNotice, { fiatAmount }: PaymentCandidate, matches: boolean): string {
-	const currency = fiat.trim().toUpperCase();
-	return matches
-		? `The amount fits: ${amount} ${currency} paid, ${fiatAmount} ${currency} expected.`
-		: `The amount does not fit: ${amount} ${currency} paid, ${fiatAmount} ${currency} expected.`;
-}
-
 function nameFinding(
 	payer: string,
 	counterparty: string | undefined,
@@ -217,54 +156,7 @@ export function isNamedIn(reference: string | undefined, orderId: string): boole
 	return reference.split(/\D+/).includes(orderId);
 }
 
-function contradictionReason(chosen: Judged, contradicting: readonly Judged[]): string {
-	const ids = contradicting.map(({ finding }) => finding.orderId).join(', ');
-	return `Order ${chosen.finding.orderId} fits by amount and name, but the payment's reference names order ${ids}. Look at both on Bybit before you release.`;
-}
-
-function ambiguousReason(fitting: readonly Judged[]): string {
-	const ids = fitting.map(({ finding }) => finding.orderId).join(', ');
-	return `${fitting.length} open orders fit by amount and name: ${ids}. The payment's reference does not name one of them, so none was chosen. Look at them on Bybit, or ask the buyer which one was paid.`;
-}
-
-function unreadReason(fitting: number, unread: number): string {
-	return `${fitting} open orders are over this amount, and ${unread} of them were not read in full: too many to compare the names of all. None was chosen. Give the order number in Reference or the time in Paid At, or look at them on Bybit.`;
-}
-
-function mismatchReasons({ payerName }: BankNotice, expected: readonly Judged[]): string[] {
-	const ids = expected.map(({ finding }) => finding.orderId).join(', ');
-	const orders = expected.length === 1 ? `order ${ids}` : `orders ${ids}`;
-	const found =
-		payerName.trim() === ''
-			? `The amount fits ${orders}, but the bank gives no name of the payer.`
-			: expected.every(({ finding }) => finding.nameScore === null)
-				? `The amount fits ${orders}, but Bybit does not show the buyer's full name.`
-				: `The amount fits ${orders}, but the payer is not the buyer: this may be a payment by a third party.`;
-	const [only] = expected;
-	return [
-		found,
-		...(expected.length === 1 ? [only.finding.reasons[1]] : []),
-		'Do not release on this payment. Compare the names yourself; if another person paid, ask the buyer in the chat, send the money back, or appeal.',
-	];
-}
-
-function noMatchReason({ amount, fiat, paidByMs }: BankNotice, judged: readonly Judged[]): string {
-	const money = `${amount} ${fiat.trim().toUpperCase()}`;
-	if (judged.length === 0) return `No open order waits for a payment to you, so ${money} belongs to none.`;
-	const early = judged.filter(({ finding, isPossible }) => finding.amountMatches && !isPossible);
-	if (paidByMs !== undefined && early.length > 0) {
-		return `${money} was paid before the only orders of that amount were created, so it is not for them.`;
-	}
-	return `None of ${judged.length} open orders waits for ${money}. Look for an order that has ended, or one that was paid in parts.`;
-}
-
 function highest(scores: ReadonlyArray<number | null>): number | null {
 	const known = scores.filter((score) => score !== null);
 	return known.length === 0 ? null : Math.max(...known);
-}
-
-/** Names come from strangers and go into messages: one line, not endless. */
-function shown(text: string): string {
-	const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-	return `"${line.length > 80 ? `${line.slice(0, 80)}…` : line}"`;
 }
