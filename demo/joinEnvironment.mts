@@ -3,6 +3,7 @@ import { createExchange } from '../simulator/server.mts';
 import type { Cleanup } from './cleanup.mts';
 import type { JoinedEnvironment } from './environment.mts';
 import { assertFree } from './n8n/ports.mts';
+import { isReady } from './n8n/readiness.mts';
 import { N8nRest } from './n8n/rest.mts';
 
 const READY_WITHIN_MS = 180_000;
@@ -41,8 +42,7 @@ export async function joinEnvironment({
 async function ready(url: string): Promise<void> {
 	const giveUpAt = Date.now() + READY_WITHIN_MS;
 	while (Date.now() < giveUpAt) {
-		const response = await fetch(`${url}/healthz/readiness`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
-		if (response?.status === 200) return;
+		if (await isReady(url)) return;
 		await sleep(500);
 	}
 	throw new Error(`No n8n answered at ${url} within ${READY_WITHIN_MS / 1000} s.`);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { CACHE, N8N_BIN, N8N_TO_RUN, ROOT, nodeForN8n } from '../../tools/install/layout.mjs';
+import { isReady } from './readiness.mts';
 
 const READY_WITHIN_MS = 120_000;
 const END_WITHIN_MS = 10_000;
@@ -77,19 +78,10 @@ export function startN8n({ userFolder, port, brokerPort, settings = {}, command 
 async function ready(url: string, log: string, gone: AbortSignal, isWorker: boolean): Promise<void> {
 	const giveUpAt = Date.now() + READY_WITHIN_MS;
 	while (Date.now() < giveUpAt && !gone.aborted) {
-		// `/healthz` answers before the database is migrated.
-		const response = await fetch(`${url}/healthz/readiness`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
-		if (response?.status === 200 && (isWorker || (await restAnswers(url)))) return;
+		if (await isReady(url, isWorker)) return;
 		await sleep(200);
 	}
 	throw new Error(`n8n did not answer at ${url} within ${READY_WITHIN_MS / 1000} s.${lastLines(log)}`);
-}
-
-/** Older versions say that they are ready before they answer. */
-async function restAnswers(url: string): Promise<boolean> {
-	const response = await fetch(`${url}/rest/settings`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
-	const isJson = response?.headers.get('content-type')?.includes('application/json') ?? false;
-	return response?.status === 200 && isJson;
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -21,7 +21,9 @@ import {
 	searchOwnAds,
 	searchPendingOrders,
 } from './n8n/listSearch';
+import { runItems } from './n8n/runItems';
 import { assertTakesAll, operationOf, resourceProperties } from './action';
+import type { Operation, Output } from './action/operation';
 
 export class BybitP2P implements INodeType {
 	description: INodeTypeDescription = {
@@ -47,43 +49,76 @@ export class BybitP2P implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const items = this.getInputData();
-		// As the author saved it: a value that an expression gives could be an AI agent's own.
-		const saved = this.getNode().parameters;
-		const isAgent = isUsedByAgent(this);
-		const outputs: INodeExecutionData[] = [];
 		const hints = new Set<string | undefined>();
-
-		for (let index = 0; index < items.length; index += 1) {
-			try {
-				const resource = this.getNodeParameter('resource', index);
-				const operation = operationOf(resource, this.getNodeParameter('operation', index));
-				if (operation === undefined) throw unknownOperation(resource);
-				if (isAgent) assertAllowedForAgent(operation, saved.allowMoneyActions);
-				assertTakesAll(operation, saved);
-				const params = paramsOf(this, index, operation, saved);
-				const context = {
-					...(await openClient(this)),
-					params,
-					files: filesOf(this, index),
-					timezone: this.getTimezone(),
-					log: (message: string) => this.logger.info(message),
-				};
-				const results = isAgent ? await executeForAgent(operation, context) : await operation.execute(context);
-				for (const result of [results].flat()) {
-					hints.add(operation.hint?.(result.json));
-					outputs.push({ ...result, pairedItem: { item: index } } as INodeExecutionData);
-				}
-			} catch (error) {
-				const nodeError = toNodeError(this.getNode(), error, index);
-				if (!this.continueOnFail()) throw toNodeError(this.getNode(), nodeError, index);
-				const { message, description } = nodeError;
-				outputs.push({ json: { error: message, details: description ?? '' }, pairedItem: { item: index } });
-			}
-		}
+		const outputs = await runItems(
+			this.getInputData().length,
+			(index) => isReadOnly(this, index),
+			async (index) => await outputsOrError(this, index, hints),
+		);
 		showHints(this, hints);
-		return [outputs];
+		return [outputs.flat()];
 	}
+}
+
+function operationAt(host: IExecuteFunctions, index: number): Operation | undefined {
+	return operationOf(host.getNodeParameter('resource', index), host.getNodeParameter('operation', index));
+}
+
+function isReadOnly(host: IExecuteFunctions, index: number): boolean {
+	try {
+		return operationAt(host, index)?.isReadOnly === true;
+	} catch {
+		// An expression that fails: told when the item is carried out.
+		return false;
+	}
+}
+
+/**
+ * What an item gave; in its place the error where the workflow goes on after errors.
+ *
+ * @param hints - what the editor is to show above all results; added to.
+ */
+async function outputsOrError(
+	host: IExecuteFunctions,
+	index: number,
+	hints: Set<string | undefined>,
+): Promise<INodeExecutionData[]> {
+	const pairedItem = { item: index };
+	try {
+		const outputs = await outputsOf(host, index, hints);
+		return outputs.map((output) => ({ ...output, pairedItem }) as INodeExecutionData);
+	} catch (error) {
+		const nodeError = toNodeError(host.getNode(), error, index);
+		if (!host.continueOnFail()) throw toNodeError(host.getNode(), nodeError, index);
+		const { message, description } = nodeError;
+		return [{ json: { error: message, details: description ?? '' }, pairedItem }];
+	}
+}
+
+async function outputsOf(
+	host: IExecuteFunctions,
+	index: number,
+	hints: Set<string | undefined>,
+): Promise<readonly Output[]> {
+	// As the author saved it: a value that an expression gives could be an AI agent's own.
+	const saved = host.getNode().parameters;
+	const isAgent = isUsedByAgent(host);
+	const operation = operationAt(host, index);
+	if (operation === undefined) throw unknownOperation(host.getNodeParameter('resource', index));
+	if (isAgent) assertAllowedForAgent(operation, saved.allowMoneyActions);
+	assertTakesAll(operation, saved);
+	const params = paramsOf(host, index, operation, saved);
+	const context = {
+		...(await openClient(host)),
+		params,
+		files: filesOf(host, index),
+		timezone: host.getTimezone(),
+		log: (message: string) => host.logger.info(message),
+	};
+	const results = isAgent ? await executeForAgent(operation, context) : await operation.execute(context);
+	const outputs = [results].flat();
+	for (const { json } of outputs) hints.add(operation.hint?.(json));
+	return outputs;
 }
 
 function unknownOperation(resource: unknown): InputError {

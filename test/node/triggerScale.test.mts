@@ -22,7 +22,8 @@ describe('many orders and chats', () => {
 		expect(idsOf(await trigger.next())).toEqual(ids);
 	});
 
-	it('no chat waits for ever, and a poll reads 50 at most', async () => {
+	it('no chat waits for ever, and a poll reads 50 at most while nothing points to them', async () => {
+		rig.exchange.configure({ unreadHints: 'never' });
 		const ids = Array.from(
 			{ length: 120 },
 			(_none, n) => rig.exchange.openOrder({ counterparty: `person ${n}`, paymentMinutes: 10_000 }).id,
@@ -41,6 +42,24 @@ describe('many orders and chats', () => {
 
 		expect(emitted.sort()).toEqual(ids.sort());
 		expect(Math.max(...reads)).toBeLessThanOrEqual(50);
+	});
+
+	it('a quiet poll reads a fifth of the chats once the counters of the list have announced twenty messages', async () => {
+		const ids = Array.from(
+			{ length: 10 },
+			(_none, n) => rig.exchange.openOrder({ counterparty: `person ${n}`, paymentMinutes: 10_000 }).id,
+		);
+		later(MINUTE);
+		const trigger = await rig.active({ events: ['messageReceived'] });
+		for (let polls = 0; polls < 8; polls += 1) {
+			ids.slice(0, 3).forEach((id) => rig.exchange.say(id, 'hello'));
+			await trigger.next();
+		}
+
+		const calls: number[] = [];
+		for (let polls = 0; polls < 10; polls += 1) calls.push(await rig.callsOf(async () => await trigger.next()));
+
+		expect(calls.slice(5).reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(5 * (2 + 2));
 	});
 
 	it.each([

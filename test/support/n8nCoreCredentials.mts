@@ -8,7 +8,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
-import { BybitP2PApi } from '../../credentials/BybitP2PApi.credentials';
+import { BybitP2PApi } from '../../credentials/BybitP2PApi.credentials.ts';
 
 export type CredentialData = ICredentialDataDecryptedObject;
 
@@ -25,11 +25,18 @@ export function credentialFor(url: string, fields: CredentialData = {}): Credent
 	};
 }
 
+/** How a credential changes a request before it is sent. */
+export type Authenticate = (credentials: CredentialData, options: object) => Promise<object>;
+
 /** As n8n's own helper, for one credential that is not encrypted. */
 export class TestCredentials extends ICredentialsHelper {
 	private readonly type: ICredentialType = new BybitP2PApi();
 
-	constructor(private readonly data: CredentialData) {
+	/** @param sign - in another way than our credential does. */
+	constructor(
+		private readonly data: CredentialData,
+		private readonly sign?: Authenticate,
+	) {
 		super();
 	}
 
@@ -40,6 +47,7 @@ export class TestCredentials extends ICredentialsHelper {
 		return true;
 	}
 	async authenticate(...[credentials, , options]: Parameters<ICredentialsHelper['authenticate']>) {
+		if (this.sign !== undefined) return (await this.sign(credentials, options)) as never;
 		if (typeof this.type.authenticate !== 'function') throw new Error('The credential signs with a function');
 		return await this.type.authenticate(credentials, options as never);
 	}

@@ -10,8 +10,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
-import { BybitP2P } from '../../nodes/BybitP2P/BybitP2P.node';
-import { BybitP2PTrigger } from '../../nodes/BybitP2P/BybitP2PTrigger.node';
+import { BybitP2P } from '../../nodes/BybitP2P/BybitP2P.node.ts';
+import { BybitP2PTrigger } from '../../nodes/BybitP2P/BybitP2PTrigger.node.ts';
 
 export const ACTION = 'n8n-nodes-bybit-p2p.bybitP2P';
 export const TOOL = `${ACTION}Tool`;

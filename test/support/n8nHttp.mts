@@ -17,8 +17,8 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
-import { BybitP2PApi } from '../../credentials/BybitP2PApi.credentials';
-import { TestCredentials, type CredentialData } from './n8nCoreCredentials.mts';
+import { BybitP2PApi } from '../../credentials/BybitP2PApi.credentials.ts';
+import { TestCredentials, type Authenticate, type CredentialData } from './n8nCoreCredentials.mts';
 
 const CREDENTIAL = 'bybitP2PApi';
 const type = new BybitP2PApi();
@@ -41,7 +41,12 @@ function nodeAsking(request: ICredentialTestRequest['request']): INodeType {
 	};
 }
 
-function contextOf(data: CredentialData, nodeType: INodeType): ExecuteContext {
+/** A node that runs, with our credential, or with one that signs in another way. */
+export function aContext(data: CredentialData, sign?: Authenticate): ExecuteContext {
+	return contextOf(data, nodeAsking({}), sign);
+}
+
+function contextOf(data: CredentialData, nodeType: INodeType, sign?: Authenticate): ExecuteContext {
 	const node: INode = {
 		id: 'temp',
 		name: 'Temp-Node',
@@ -58,7 +63,7 @@ function contextOf(data: CredentialData, nodeType: INodeType): ExecuteContext {
 	};
 	const workflow = new Workflow({ id: 'temp', nodes: [node], connections: {}, active: false, nodeTypes });
 	const additionalData = {
-		credentialsHelper: new TestCredentials(data),
+		credentialsHelper: new TestCredentials(data, sign),
 		executionId: '1',
 		restApiUrl: 'http://localhost',
 		instanceBaseUrl: 'http://localhost',
@@ -84,7 +89,7 @@ function contextOf(data: CredentialData, nodeType: INodeType): ExecuteContext {
 
 /** How n8n sends what another node asks for with our credential: `modern` as most nodes do, `legacy` as the HTTP Request node does. */
 export function aRequester(data: CredentialData) {
-	const context = contextOf(data, nodeAsking({}));
+	const context = aContext(data);
 	const { httpRequestWithAuthentication, requestWithAuthentication } = context.helpers;
 	return {
 		modern: async (options: object): Promise<unknown> =>

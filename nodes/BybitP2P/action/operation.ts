@@ -20,6 +20,8 @@ export interface Operation<Shape extends object = object> {
 	readonly description: string;
 	/** Coins, payments or ads change: refused to AI agents unless the author allows it. */
 	readonly isMoneyAction?: true;
+	/** Changes nothing, on the exchange or for other items, and holds no large files: the items of one execution are carried out side by side. */
+	readonly isReadOnly?: true;
 	/**
 	 * Fields of the result whose text comes from the merchant or this package. All other text goes to an AI agent under a name that says
 	 * that it is not to be trusted, unless the shapes in `api/simplify/` say that the exchange writes it.

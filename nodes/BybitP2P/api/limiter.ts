@@ -5,6 +5,7 @@ const PER_SECOND: Readonly<Record<RateLimitGroup, number>> = { read: 10, write: 
 const SECOND_MS = 1_000;
 /** Clocks count in whole milliseconds, and a reply shows its time a little late. */
 const MARGIN_MS = 20;
+const MAX_MARGIN_MS = 80;
 /** A call that is not answered yet may have been so much slower than the fastest. */
 const SLOWER_MS = 150;
 /** Delays that differ by more come from a clock that was set, or that stands still: then only this machine's clock counts. */
@@ -51,13 +52,20 @@ export interface SentCall {
 	arrivedMs?: number;
 }
 
+/** From leaving here to arriving there, each by its own clock, so that the difference of the clocks is in it. */
+interface Delay {
+	readonly ms: number;
+	/** What it was at least: as if the reply had taken no time on its way back. */
+	readonly atLeastMs: number;
+}
+
 /** What is known of one group of calls. */
 interface Lane {
 	readonly group: RateLimitGroup;
 	/** Newest last; calls of other programs, as far as replies show them, among them. */
 	calls: SentCall[];
-	/** From leaving here to arriving there, each by its own clock, so that the difference of the clocks is in it. */
-	delays: number[];
+	/** How long the newest calls were under way. */
+	delays: Delay[];
 	/** Calls a second that leave from here: fewer than the exchange allows after it refused one, because others use the account too. */
 	perSecond: number;
 	repliesSinceRefusal: number;
@@ -105,10 +113,11 @@ export function createLimiter(now: () => number, wait: (ms: number) => Promise<v
 			if (exchangeMs === undefined) return;
 			const lane = lanes[call.group];
 			call.arrivedMs = exchangeMs;
-			lane.delays = [...lane.delays, exchangeMs - call.sentMs].slice(-MAX_DELAYS);
+			const delay = { ms: exchangeMs - call.sentMs, atLeastMs: exchangeMs - now() };
+			lane.delays = [...lane.delays, delay].slice(-MAX_DELAYS);
 			if (allowance === undefined) return;
 			adapt(lane, allowance.isRefused);
-			if (allowance.left === 0) pause(lane, allowance.resetMs - Math.min(...lane.delays) - now(), now());
+			if (allowance.left === 0) pause(lane, allowance.resetMs - fastestMs(lane) - now(), now());
 		},
 		pause: (group, ms) => pause(lanes[group], ms, now()),
 	};
@@ -157,15 +166,34 @@ function keep(lane: Lane, call: SentCall): void {
  *
  * @param slowerMs - how much slower than the fastest a call is that has no reply yet.
  */
-function earliest({ perSecond, calls, delays, notBefore }: Lane, nowMs: number, slowerMs = SLOWER_MS): number {
-	const isSteady = delays.length > 0 && Math.max(...delays) - Math.min(...delays) <= STEADY_WITHIN_MS;
-	const fastestMs = isSteady ? Math.min(...delays) : 0;
+function earliest(lane: Lane, nowMs: number, slowerMs = SLOWER_MS): number {
+	const { perSecond, calls, delays, notBefore } = lane;
+	const all = delays.map(({ ms }) => ms);
+	const isSteady = all.length > 0 && Math.max(...all) - Math.min(...all) <= STEADY_WITHIN_MS;
+	const usualMs = isSteady ? Math.min(...all) : 0;
 	const arrivals = calls
-		.map(({ sentMs, arrivedMs }) => (isSteady ? arrivedMs : undefined) ?? sentMs + fastestMs + slowerMs - MARGIN_MS)
+		.map(({ sentMs, arrivedMs }) => (isSteady ? arrivedMs : undefined) ?? sentMs + usualMs + slowerMs - MARGIN_MS)
 		.sort((a, b) => b - a);
 	const replaced = arrivals[perSecond - 1];
 	if (replaced === undefined) return notBefore;
-	return Math.max(notBefore, Math.min(replaced + SECOND_MS + MARGIN_MS - fastestMs, nowMs + WINDOW_MS));
+	const underwayMs = isSteady ? fastestMs(lane) - marginMs(all) : -MARGIN_MS;
+	return Math.max(notBefore, Math.min(replaced + SECOND_MS - underwayMs, nowMs + WINDOW_MS));
+}
+
+/**
+ * The least that a call may be under way. A few calls do not tell it, for the first ones of a process are slow: until there are more than
+ * a second of them, what is certain counts.
+ */
+function fastestMs({ delays, group }: Lane): number {
+	const isKnown = delays.length >= 1.2 * PER_SECOND[group];
+	return isKnown ? Math.min(...delays.map(({ ms }) => ms)) : Math.max(...delays.map(({ atLeastMs }) => atLeastMs));
+}
+
+/** The more the delays vary, the sooner a call is faster than all before it: on a busy machine by tens of milliseconds. */
+function marginMs(delays: readonly number[]): number {
+	const sorted = [...delays].sort((a, b) => a - b);
+	const median = sorted[Math.floor(sorted.length / 2)];
+	return Math.min(Math.max(median - sorted[0], MARGIN_MS), MAX_MARGIN_MS);
 }
 
 /** A clock that was set back makes the past look like the future: nobody waits an hour for that. */

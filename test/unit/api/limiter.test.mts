@@ -205,6 +205,28 @@ describe('a limiter', () => {
 		}
 	});
 
+	it('brings none too many there after a slow start, when later calls are much faster than the first ones', async () => {
+		for (const slowCalls of [10, 8, 14]) {
+			let sent = 0;
+			const { clock, exchange, calls } = anExchangeWith(() => ((sent += 1) <= slowCalls ? 120 : 2));
+
+			await clock.until(calls(100));
+
+			expect(exchange.refused()).toBe(0);
+			expect(exchange.lastAt() / 9_000).toBeLessThan(1.1);
+		}
+	});
+
+	it('brings none too many there from a machine that was busy for two seconds', async () => {
+		let sent = 0;
+		const { clock, exchange, calls } = anExchangeWith(() => ((sent += 1) <= 40 ? 60 + ((sent * 37) % 160) : 10));
+
+		await clock.until(calls(100));
+
+		expect(exchange.refused()).toBe(0);
+		expect(exchange.lastAt() / 9_000).toBeLessThan(1.1);
+	});
+
 	it('goes by the clock of this machine where the exchange always gives the same time', async () => {
 		const clock = aVirtualClock();
 		const limiter = createLimiter(clock.now, clock.wait);

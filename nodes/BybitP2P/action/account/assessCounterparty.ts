@@ -30,6 +30,7 @@ export const assessCounterparty: Operation<AssessedCounterparty> = {
 	action: 'Assess counterparty of order',
 	description:
 		'Compare the other side of an order with your rules: pass, review or block, with the reasons. A figure that Bybit does not show gives review, never pass.',
+	isReadOnly: true,
 	ownTexts: ['verdict'],
 	properties: [orderIdField, rulesField],
 	async execute({ api, params }) {

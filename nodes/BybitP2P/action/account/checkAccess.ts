@@ -39,6 +39,7 @@ export const checkAccess: Operation<Access> = {
 	description:
 		'Show what is wrong with the key, if anything: environment, clock, permissions, advertiser status, IP list, expiry',
 	// Findings may quote the exchange.
+	isReadOnly: true,
 	ownTexts: ['environment', 'nickname', 'permissions', 'missingPermissions', 'ipList', 'expiresAt'],
 	properties: [],
 	async execute({ api, origin }) {

@@ -40,6 +40,7 @@ export const get: Operation<OwnAccount> = {
 	value: 'get',
 	action: 'Get account',
 	description: 'Read your own P2P account: nickname, verification and trading figures',
+	isReadOnly: true,
 	ownTexts: ['nickname', 'accountId', 'realName', 'privileges'],
 	properties: [...resultFields(OWN_ACCOUNT_FIELDS)],
 	async execute({ api, params }) {

@@ -18,6 +18,7 @@ export const getBalance: Operation<CoinBalance> = {
 	value: 'getBalance',
 	action: 'Get balance of funding account',
 	description: 'Read how many coins the Funding account holds, which P2P trades from',
+	isReadOnly: true,
 	properties: [
 		{
 			displayName: 'Coins',

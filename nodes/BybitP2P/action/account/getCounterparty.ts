@@ -17,6 +17,7 @@ export const getCounterparty: Operation<SimplifiedCounterparty> = {
 	value: 'getCounterparty',
 	action: 'Get counterparty of order',
 	description: 'Read how the other side of an order has traded so far',
+	isReadOnly: true,
 	properties: [orderIdField, ...resultFields(Object.keys(COUNTERPARTY_AUTHORS))],
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);

@@ -19,6 +19,7 @@ export const getPaymentMethods: Operation<OwnPaymentMethod> = {
 	value: 'getPaymentMethods',
 	action: 'Get payment methods',
 	description: 'List the payment methods of your account; their IDs are what an ad wants',
+	isReadOnly: true,
 	ownTexts: ['name', 'realName', 'details'],
 	properties: [...resultFields(['paymentId', 'paymentType', 'name', 'realName', 'details'])],
 	async execute({ api, params }) {

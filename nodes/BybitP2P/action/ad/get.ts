@@ -11,6 +11,7 @@ export const get: Operation<SimplifiedAd> = {
 	value: 'get',
 	action: 'Get ad',
 	description: 'Read one of your ads',
+	isReadOnly: true,
 	properties: [adIdField, ...resultFields(Object.keys(AD_AUTHORS))],
 	async execute({ api, params }) {
 		const itemId = adIdFrom(params);

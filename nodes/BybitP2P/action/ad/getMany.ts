@@ -13,6 +13,7 @@ export const getMany: Operation<SimplifiedAd> = {
 	value: 'getMany',
 	action: 'Get many ads',
 	description: 'List your own ads',
+	isReadOnly: true,
 	properties: [
 		returnAllField,
 		limitField,

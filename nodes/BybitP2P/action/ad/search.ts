@@ -44,6 +44,7 @@ export const search: Operation<MarketAd> = {
 	value: 'search',
 	action: 'Search ads of the market',
 	description: 'List the ads of all advertisers for a coin and a currency, with the trading figures of each advertiser',
+	isReadOnly: true,
 	properties: [
 		advertiserSideField,
 		currencyField('Coin', 'USDT'),

@@ -11,6 +11,7 @@ export const getMany: Operation<SimplifiedChat> = {
 	value: 'getMany',
 	action: 'Get many chats',
 	description: 'List the chats and how many unread messages each has. What Bybit counts as unread is not documented.',
+	isReadOnly: true,
 	properties: [
 		returnAllField,
 		limitField,

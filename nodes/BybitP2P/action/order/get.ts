@@ -11,6 +11,7 @@ export const get: Operation<SimplifiedOrder & OrderDetails> = {
 	value: 'get',
 	action: 'Get order',
 	description: 'Read one order in full, with real names and payment details',
+	isReadOnly: true,
 	properties: [orderIdField, ...resultFields(ORDER_FIELDS)],
 	async execute({ api, params }) {
 		const orderId = orderIdFrom(params);

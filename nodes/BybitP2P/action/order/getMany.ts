@@ -9,6 +9,7 @@ export const getMany: Operation<ListedOrder> = {
 	value: 'getMany',
 	action: 'Get many orders',
 	description: 'List orders, open and ended, newest first. Bybit gives the last 90 days, up to 180 with dates.',
+	isReadOnly: true,
 	hint: namesHint,
 	properties: [returnAllField, limitField, filtersField, listOptionsField, ...resultFields(ORDER_FIELDS)],
 	execute: async (context) => await listOrders('all', context),

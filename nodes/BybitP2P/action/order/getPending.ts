@@ -9,6 +9,7 @@ export const getPending: Operation<ListedOrder> = {
 	value: 'getPending',
 	action: 'Get pending orders',
 	description: 'List the orders that are still open, newest first',
+	isReadOnly: true,
 	hint: namesHint,
 	properties: [returnAllField, limitField, filtersField, listOptionsField, ...resultFields(ORDER_FIELDS)],
 	execute: async (context) => await listOrders('pending', context),

@@ -21,6 +21,7 @@ export const matchPayment: Operation<MatchedPayment> = {
 	action: 'Match payment with order',
 	description:
 		'Find the one open sale that a payment in your bank account is for. Says so when there is none, when there are several, and when the payer is not the buyer.',
+	isReadOnly: true,
 	ownTexts: ['verdict'],
 	properties: [
 		{

@@ -104,6 +104,7 @@ export const summarize: Operation<Group> = {
 	action: 'Summarize orders',
 	description:
 		'Add up orders, coins, fiat, fees and, if asked for, the profit of a period of up to 180 days, one item for each group',
+	isReadOnly: true,
 	properties: [
 		{ ...createdAfterFilter, required: true },
 		{ ...createdBeforeFilter, description: 'Empty for now' },

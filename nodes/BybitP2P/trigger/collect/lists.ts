@@ -98,12 +98,16 @@ function byOrder(rows: readonly ListedRow[]): ReadonlyMap<Id, readonly Snapshot[
 	return snapshots;
 }
 
-/** All orders with one person share a chat, and which of the two counters counts what is not documented: their sum. */
+/**
+ * All orders with one person share a chat. Which of the two counters counts what is not documented, and whoever writes has read: one may
+ * go up while the other goes down, so both are told, not their sum.
+ */
 function countersByPerson(rows: readonly OrderRow[]): ReadonlyMap<Id, string> {
-	const sums = new Map<Id, number>();
+	const sums = new Map<Id, readonly [number, number]>();
 	for (const { targetUserId, selfUnreadMsgCount, unreadMsgCount } of rows) {
 		const person = textOf(targetUserId);
-		sums.set(person, (sums.get(person) ?? 0) + countOf(selfUnreadMsgCount) + countOf(unreadMsgCount));
+		const [self, other] = sums.get(person) ?? [0, 0];
+		sums.set(person, [self + countOf(selfUnreadMsgCount), other + countOf(unreadMsgCount)]);
 	}
-	return new Map([...sums].map(([person, sum]) => [person, String(sum)]));
+	return new Map([...sums].map(([person, counts]) => [person, counts.join(' ')]));
 }

@@ -91,7 +91,9 @@ function sweepSize({ nowMs, lastMs, isTrusted, maxSweep }: ChatReadsWanted, othe
 	if (!isTrusted) return maxSweep;
 	const elapsedMs = Math.max(0, nowMs - lastMs);
 	const busy = others.filter(({ isBusy }) => isBusy).length;
-	const share = Math.ceil((busy + (others.length - busy) / ENDED_WAITS) * Math.min(1, elapsedMs / SWEPT_EVERY_MS));
+	// A poll that comes some milliseconds late is not a reason to read one chat more.
+	const wholeMs = Math.round(elapsedMs / 1_000) * 1_000;
+	const share = Math.ceil((busy + (others.length - busy) / ENDED_WAITS) * Math.min(1, wholeMs / SWEPT_EVERY_MS));
 	const late = others.filter(({ waitedMs }) => waitedMs + elapsedMs > SWEPT_EVERY_MS).length;
 	return Math.min(maxSweep, Math.max(share, late));
 }

@@ -83,6 +83,7 @@ describe.each([
 describe('with trust in hints', () => {
 	it.each([
 		[10, MINUTE, 2],
+		[10, MINUTE + 40, 2],
 		[100, MINUTE, 20],
 		[1000, MINUTE, 50],
 		[10, 10 * SECOND, 1],

@@ -1,0 +1,1 @@
+export function ensureN8n(): Promise<void>;
