@@ -5,7 +5,7 @@ import { fetchOrder } from '../../api/fetchOne';
 import { resultOf } from '../../api/result';
 import { counterpartyName } from '../../api/simplify/order';
 import { isMarked, knownCount, knownPercent } from '../../api/simplify/tradingStats';
-import { textOf } from '../../api/text';
+import { idOf, textOf } from '../../api/text';
 import type { CounterpartyInfo, Id, OrderInFull } from '../../api/types';
 import { orderIdField } from '../../n8n/fields';
 import { orderIdFrom } from '../../n8n/parameters';
@@ -69,7 +69,7 @@ async function counterpartyInfo(api: BybitApi, orderId: Id, counterpartyId: Id):
 
 function factsOf(order: OrderInFull, info: CounterpartyInfo): CounterpartyFacts {
 	return {
-		counterpartyId: textOf(order.targetUserId),
+		counterpartyId: idOf(order.targetUserId),
 		// From the order, which has it whole; the figures come with a masked one.
 		name: counterpartyName(order),
 		isBlocked: textOf(info.blocked) === '' ? null : isMarked(info.blocked),

@@ -1,4 +1,5 @@
 import { counterpartyName } from '../../api/simplify/order';
+import { idOf } from '../../api/text';
 import type { OrderInFull } from '../../api/types';
 import { decimalFromInput } from '../decimal';
 import { DEFAULT_MIN_NAME_SCORE, explainNameScore } from '../names';
@@ -15,8 +16,7 @@ export const personChecks: readonly CheckRow[] = [
 		field: { type: 'string', default: '' },
 		descriptions: { release: 'The Bybit ID of the buyer', markAsPaid: 'The Bybit ID of the seller' },
 		evaluate(order, { expectedCounterpartyId: expected }) {
-			// Never a number: two IDs of 19 digits would be one.
-			const found = typeof order.targetUserId === 'string' ? order.targetUserId.trim() : '';
+			const found = idOf(order.targetUserId);
 			if (typeof expected !== 'string') {
 				return { found, passed: false, note: 'An ID must be text: numbers lose the last digits' };
 			}
