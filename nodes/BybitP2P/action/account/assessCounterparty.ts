@@ -43,7 +43,8 @@ export const assessCounterparty: Operation<AssessedCounterparty> = {
 		const { verdict, reasons } = assessment(facts, rules);
 
 		// Without the name: a stranger wrote it.
-		const { completedOrders, completionRate, accountAgeDays, country, isBlocked: blocked, fiatAmount } = facts;
+		const { completedOrders, completionRate, accountAgeDays, country, fiatAmount } = facts;
+		const blocked = facts.isBlocked === true;
 		const fiat = textOf(order.currencyId);
 		const figures = { completedOrders, completionRate, accountAgeDays, country, blocked, fiatAmount, fiat };
 		return { json: { orderId, counterpartyId, verdict, reasons, figures } };
@@ -71,7 +72,7 @@ function factsOf(order: OrderInFull, info: CounterpartyInfo): CounterpartyFacts 
 		counterpartyId: textOf(order.targetUserId),
 		// From the order, which has it whole; the figures come with a masked one.
 		name: counterpartyName(order),
-		isBlocked: isMarked(info.blocked),
+		isBlocked: textOf(info.blocked) === '' ? null : isMarked(info.blocked),
 		completedOrders: knownCount(info.totalFinishCount),
 		completionRate: knownPercent(info.recentRate),
 		accountAgeDays: knownCount(info.accountCreateDays),

@@ -1,5 +1,4 @@
 import { counterpartyName } from '../../api/simplify/order';
-import { textOf } from '../../api/text';
 import type { OrderInFull } from '../../api/types';
 import { decimalFromInput } from '../decimal';
 import { DEFAULT_MIN_NAME_SCORE, explainNameScore } from '../names';
@@ -16,7 +15,8 @@ export const personChecks: readonly CheckRow[] = [
 		field: { type: 'string', default: '' },
 		descriptions: { release: 'The Bybit ID of the buyer', markAsPaid: 'The Bybit ID of the seller' },
 		evaluate(order, { expectedCounterpartyId: expected }) {
-			const found = textOf(order.targetUserId);
+			// Never a number: two IDs of 19 digits would be one.
+			const found = typeof order.targetUserId === 'string' ? order.targetUserId.trim() : '';
 			if (typeof expected !== 'string') {
 				return { found, passed: false, note: 'An ID must be text: numbers lose the last digits' };
 			}
