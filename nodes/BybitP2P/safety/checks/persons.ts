@@ -15,8 +15,7 @@ export const personChecks: readonly CheckRow[] = [
 		field: { type: 'string', default: '' },
 		descriptions: { release: 'The Bybit ID of the buyer', markAsPaid: 'The Bybit ID of the seller' },
 		evaluate(order, { expectedCounterpartyId: expected }) {
-			// Never a number: two IDs of 19 digits would be one.
-			const found = typeof order.targetUserId === 'string' ? order.targetUserId.trim() : '';
+			const found = exactId(order.targetUserId);
 			if (typeof expected !== 'string') {
 				return { found, passed: false, note: 'An ID must be text: numbers lose the last digits' };
 			}
@@ -52,6 +51,11 @@ export const personChecks: readonly CheckRow[] = [
 		...refining(['expectedPayerName', 'expectedSellerName']),
 	},
 ];
+
+/** @returns '' for a number that may have lost digits: two IDs of 19 digits would be one. */
+function exactId(id: unknown): string {
+	return typeof id === 'string' || Number.isSafeInteger(id) ? String(id).trim() : '';
+}
 
 /** The name of the other side in full: the buyer's where I sell, the seller's where I buy. */
 function nameFinding(order: OrderInFull, expected: unknown, fields: CheckFields): Finding {
