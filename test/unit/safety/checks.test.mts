@@ -264,6 +264,7 @@ describe('the safety checks of a release', () => {
 				passedOf({ expectedCounterpartyId: '1234567890123456800' }, { targetUserId: 1234567890123456789 }),
 			).toEqual([false]);
 			expect(passedOf({ expectedCounterpartyId: '[object Object]' }, { targetUserId: {} })).toEqual([false]);
+			expect(passedOf({ expectedCounterpartyId: '100156' }, { targetUserId: 100156 })).toEqual([true]);
 		});
 
 		it('knows a name in capitals, in another order and in another script, and no other name', () => {
