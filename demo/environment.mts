@@ -1,6 +1,6 @@
 import { type ExchangeServer, createExchange } from '../simulator/server.mts';
 import type { Cleanup } from './cleanup.mts';
-import { ensureBuilt } from './n8n/build.mts';
+import { ensureBuilt, isBuilt } from './n8n/build.mts';
 import type { JsonObject } from './n8n/json.mts';
 import { assertFree, freePort } from './n8n/ports.mts';
 import { type N8nOptions, type N8nSettings, type RunningN8n, startN8n } from './n8n/process.mts';
@@ -41,7 +41,8 @@ export async function startEnvironment({
 	if (port !== null) await assertFree(port, '--port');
 	if (simulatorPort !== null) await assertFree(simulatorPort, '--simulator-port');
 
-	if (await ensureBuilt()) report('built the nodes');
+	if (!isBuilt()) report('building the nodes, which takes some 20 s, once');
+	await ensureBuilt();
 	const userFolder = await userFolderWithPackage(cleanup);
 	report('packed the nodes and put them into a fresh n8n folder');
 
@@ -55,7 +56,7 @@ export async function startEnvironment({
 		settings,
 	});
 	const n8n = start();
-	report(`started the simulated exchange at ${simulator.url} and n8n (process ${n8n.pid})`);
+	report(`started the simulated exchange at ${simulator.url} and n8n (process ${n8n.pid}), which takes some 20 s`);
 	await n8n.ready;
 	report(`n8n is ready at ${n8n.url}`);
 

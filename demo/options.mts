@@ -25,17 +25,7 @@ A real n8n with these nodes, a simulated Bybit and a published workflow, all on 
 
 /** @throws with a readable message when an argument is not understood; null when only the usage was asked for */
 export function optionsOf(args: readonly string[]): Options | null {
-	const { values } = parseArgs({
-		args: [...args],
-		options: {
-			once: { type: 'boolean', default: false },
-			port: { type: 'string' },
-			'simulator-port': { type: 'string' },
-			'simulator-host': { type: 'string', default: '127.0.0.1' },
-			n8n: { type: 'string' },
-			help: { type: 'boolean', short: 'h', default: false },
-		},
-	});
+	const values = valuesOf(args);
 	if (values.help) return null;
 	return {
 		once: values.once,
@@ -44,6 +34,24 @@ export function optionsOf(args: readonly string[]): Options | null {
 		simulatorHost: values['simulator-host'],
 		n8n: addressOf('--n8n', values.n8n),
 	};
+}
+
+function valuesOf(args: readonly string[]) {
+	try {
+		return parseArgs({
+			args: [...args],
+			options: {
+				once: { type: 'boolean', default: false },
+				port: { type: 'string' },
+				'simulator-port': { type: 'string' },
+				'simulator-host': { type: 'string', default: '127.0.0.1' },
+				n8n: { type: 'string' },
+				help: { type: 'boolean', short: 'h', default: false },
+			},
+		}).values;
+	} catch (error) {
+		throw new Error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+	}
 }
 
 function addressOf(option: string, text: string | undefined): string | null {

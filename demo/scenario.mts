@@ -6,7 +6,9 @@ import { POLL_EVERY_SECONDS } from './workflow.mts';
 
 const STEP_WITHIN_MS = 30_000;
 
-const BUYER = { nickName: 'AnnaBuys', name: 'Anna Schmidt' } as const;
+/** Somebody else, with another amount, than the page proposes to those who play at the same time: the bank's notice fits one order. */
+const BUYER = { nickName: 'SofiaPays', name: 'Sofia Lindberg' } as const;
+const AMOUNT = '58';
 
 type ScenarioOptions = {
 	readonly exchange: Exchange;
@@ -41,7 +43,7 @@ function openSale({ exchange, report }: ScenarioOptions): Order {
 		side: 'sell',
 		coin: 'USDT',
 		fiat: 'EUR',
-		amount: '93',
+		amount: AMOUNT,
 		counterparty: BUYER.nickName,
 		counterpartyName: BUYER.name,
 	});

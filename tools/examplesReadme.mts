@@ -27,9 +27,11 @@ const STARTS: Readonly<Record<string, string>> = {
 };
 
 export function examplesReadme(root: string): string {
-	const files = readdirSync(join(root, 'examples')).filter((file) => file.endsWith('.json'));
+	const files = readdirSync(join(root, 'examples'))
+		.filter((file) => file.endsWith('.json'))
+		.sort();
 	const heads = ['Workflow', 'What it does', 'Starts on', 'Operations', 'What to set'];
-	const rows = [heads, heads.map(() => '---'), ...files.sort().map((file) => rowOf(root, file))];
+	const rows = [heads, heads.map(() => '---'), ...files.map((file) => rowOf(root, file))];
 	return `# Examples
 
 Workflows to import: **Import from File** in the editor, then choose your credentials and set what the green note names. The grey note says what the workflow does, the red one what it never does.
@@ -37,20 +39,36 @@ Where money moves, **Dry Run** is on until you turn it off, or a person is asked
 
 ${rows.map((cells) => `| ${cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |`).join('\n')}
 
+${files.map((file) => canvasOf(root, file)).join('\n\n')}
+
 Written by \`npm run docs\` from the workflows.
 `;
 }
 
+/** Its picture, which `npm run pictures` takes. */
+function canvasOf(root: string, file: string): string {
+	const title = titleOf(exampleIn(root, file));
+	return `## ${title}\n\n[![The canvas of ${title}](../.github/images/canvas-${file.replace(/\.json$/, '')}.png)](${file})`;
+}
+
+interface Example {
+	readonly name: string;
+	readonly nodes: readonly ExampleNode[];
+}
+
+const exampleIn = (root: string, file: string): Example =>
+	JSON.parse(readFileSync(join(root, 'examples', file), 'utf8')) as Example;
+
+const titleOf = ({ name }: Example): string => capitalized(name.replace(/^Bybit P2P: /, ''));
+
 function rowOf(root: string, file: string): readonly string[] {
-	const { name, nodes } = JSON.parse(readFileSync(join(root, 'examples', file), 'utf8')) as {
-		readonly name: string;
-		readonly nodes: readonly ExampleNode[];
-	};
+	const example = exampleIn(root, file);
+	const { nodes } = example;
 	const note = (title: string): string => nodes.find((node) => node.name === title)?.parameters.content ?? '';
 	const [, paragraph = ''] = /^#+ .*\n+(.*)/.exec(note('What It Does')) ?? [];
 	const points = [...note('What to Set').matchAll(/^- \*\*([^*]+)\*\*/gm)].map(([, point = '']) => point);
 	return [
-		`[${capitalized(name.replace(/^Bybit P2P: /, ''))}](${file})`,
+		`[${titleOf(example)}](${file})`,
 		paragraph.replace(/\*/g, ''),
 		startsOf(nodes).join(', '),
 		operationsOf(nodes).join(', '),

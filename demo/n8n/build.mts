@@ -7,15 +7,17 @@ import { runTool } from './runTool.mts';
 const DIST = join(ROOT, 'dist');
 const STAMP = join(CACHE, 'built');
 
-/** Builds the package unless `dist` is what these very sources gave. @returns whether it had to */
-export async function ensureBuilt(): Promise<boolean> {
-	if (existsSync(STAMP) && existsSync(DIST) && readFileSync(STAMP, 'utf8') === stamp()) return false;
+/** Whether `dist` is what these very sources gave. */
+export const isBuilt = (): boolean => existsSync(STAMP) && existsSync(DIST) && readFileSync(STAMP, 'utf8') === stamp();
+
+/** Builds the package unless it is built. */
+export async function ensureBuilt(): Promise<void> {
+	if (isBuilt()) return;
 	await runTool(
 		[process.execPath, join(ROOT, 'node_modules', '@n8n', 'node-cli', 'bin', 'n8n-node.mjs'), 'build'],
 		ROOT,
 	);
 	writeFileSync(STAMP, stamp());
-	return true;
 }
 
 /** The sources, and the moment `dist` was made: somebody else may have built other sources since. */

@@ -85,6 +85,17 @@ describe('the demo', () => {
 		expect([html, n8n]).toEqual([expect.stringContaining('Rehearsal exchange'), expect.stringMatching(/n8n/i)]);
 	});
 
+	it('plays its scenario while somebody orders on the page what it proposes', async () => {
+		const run = demo('--once');
+		const [, page] = await seen(run, /Play the buyer yourself +(http:\S+)/);
+		const order = { amount: '93', price: '0.93', counterparty: 'AnnaBuys', counterpartyName: 'Anna Schmidt' };
+		await fetch(`${page}/_sim/orders`, { method: 'POST', body: JSON.stringify(order) });
+
+		const code = await run.ended;
+
+		expect([code, run.output()]).toEqual([0, expect.stringContaining('one greeting, one release and one thank-you')]);
+	});
+
 	it('plays its scenario with an n8n that runs already, and leaves it running', async () => {
 		await ensureBuilt();
 		const folder = newUserFolder();

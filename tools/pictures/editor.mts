@@ -16,6 +16,7 @@ const HIDDEN = [
 	'[class*="_floatingNodes_"]',
 	// The tabs for executions, which hang over the canvas.
 	'div:has(> [data-test-id="radio-button-workflow"])',
+	'div:has(> div > [data-test-id="radio-button-workflow"])',
 ];
 
 export type EditorError = { readonly where: string; readonly what: string };

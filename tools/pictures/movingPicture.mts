@@ -8,11 +8,11 @@ const PAGE_WIDTH = 430;
 const EDITOR_WIDTH = 1000;
 const WITHIN_MS = 40_000;
 
-/** A trade played by hand: the page left, the executions of the published workflow right. */
+/** A trade played by hand: the page left; right the published workflow, then what it has just done. */
 export async function movingPicture(
 	browser: Browser,
 	editor: Editor,
-	{ simulator, n8n }: Environment,
+	{ simulator }: Environment,
 	workflowId: string,
 ): Promise<readonly Frame[]> {
 	const left = await browser.newPage({
@@ -20,9 +20,10 @@ export async function movingPicture(
 		colorScheme: 'light',
 		reducedMotion: 'reduce',
 	});
-	const right = await editor.page('moving picture', { width: EDITOR_WIDTH, height: HEIGHT });
-	await Promise.all([left.goto(simulator.url), right.goto(`${n8n.url}/workflow/${workflowId}/executions`)]);
-	await settle(right, 4000);
+	const right = await editor.workflow(workflowId, { width: EDITOR_WIDTH, height: HEIGHT }, 'moving picture');
+	await left.goto(simulator.url);
+	await settle(right, 3000);
+	// What n8n offers for a published workflow covers it.
 	await right.locator('[data-test-id="suggested-actions-close"]').click();
 	const frames: Frame[] = [];
 	const take = async (showMs: number): Promise<void> => {
@@ -44,7 +45,7 @@ async function playByHand(left: Page, right: Page, take: (showMs: number) => Pro
 	await left.keyboard.press('Enter');
 	await take(1500);
 	await left.locator('.message.merchant').nth(0).waitFor({ timeout: WITHIN_MS });
-	await settle(right, 4000);
+	await showLatestExecution(right);
 	await take(2500);
 	await left.getByRole('button', { name: 'Hello! I am paying now.' }).click();
 	await left.getByRole('button', { name: 'Send a made-up receipt' }).click();
@@ -53,10 +54,19 @@ async function playByHand(left: Page, right: Page, take: (showMs: number) => Pro
 	await take(1500);
 	await left.locator('#order-status', { hasText: 'Completed' }).waitFor({ timeout: WITHIN_MS });
 	await left.locator('.message.merchant').nth(1).waitFor({ timeout: WITHIN_MS });
-	await settle(right, 4000);
+	await showLatestExecution(right);
 	await take(3000);
 	await left.click('nav [data-view=activity]');
 	await take(3500);
+}
+
+/** The list of executions, and the newest on its canvas. */
+async function showLatestExecution(right: Page): Promise<void> {
+	const { pathname } = new URL(right.url());
+	const [, workflow = ''] = /^(\/workflow\/[^/]+)/.exec(pathname) ?? [];
+	await right.goto(new URL(`${workflow}/executions`, right.url()).href);
+	await right.locator('[data-test-id^="execution-details-"]').first().click();
+	await settle(right, 5000);
 }
 
 const shot = async (page: Page) => pixelsOf(await page.screenshot({ scale: 'css' }));

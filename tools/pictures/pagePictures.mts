@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { ExchangeServer } from '../../simulator/server.mts';
 
-const DESK = { width: 1320, height: 800 };
+const DESK = { width: 1320, height: 980 };
 const PHONE = { width: 390, height: 780 };
 
 /** The simulator's page in light, in dark and on a phone, with what the demo has left there and some more orders. */

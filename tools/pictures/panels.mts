@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import type { JsonObject } from '../../demo/n8n/json.mts';
 import type { N8nRest } from '../../demo/n8n/rest.mts';
 import { type Editor, closePanel, openPanel, settle } from './editor.mts';
-import { README_PANELS, type Subject, everySubject, workflowOf } from './subjects.mts';
+import { README_PANELS } from './readmePanels.mts';
+import { type Subject, everySubject, workflowOf } from './subjects.mts';
 
 const PANEL_WINDOW = { width: 1360, height: 2400 };
 const PER_CANVAS = 18;
