@@ -1,6 +1,8 @@
 /** Tests run as CommonJS through swc; types are checked apart, by `npm run typecheck`. */
 module.exports = {
 	testEnvironment: 'node',
+	// By default jest leaves one core alone, which is half of two.
+	maxWorkers: '100%',
 	// A slow or busy machine decides nothing.
 	testTimeout: 60_000,
 	roots: ['<rootDir>/test'],

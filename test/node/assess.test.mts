@@ -75,6 +75,16 @@ describe('Assess Counterparty', () => {
 		expect((await assess()).json).toMatchObject({ verdict: 'review', figures: { completedOrders: null } });
 	});
 
+	it('gives review by any rule when Bybit does not show whether the counterparty is blocked', async () => {
+		simulator.exchange.fault({ path: PATH.counterparty, kind: 'code', code: 912100027 });
+
+		expect((await assess({ blockedNames: 'Ivan Petrov' })).json).toMatchObject({ verdict: 'review' });
+
+		simulator.exchange.setUser('anna', { without: ['blocked'] });
+
+		expect((await assess({ blockedNames: 'Ivan Petrov' })).json).toMatchObject({ verdict: 'review' });
+	});
+
 	it('says so when nothing can be read', async () => {
 		simulator.exchange.fault({ path: PATH.counterparty, kind: 'code', code: 10005 });
 

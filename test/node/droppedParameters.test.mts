@@ -119,6 +119,7 @@ const rows: ReadonlyArray<readonly [readonly Action[], Saved, RegExp]> = [
 	// A parameter in another place or spelling.
 	[all, { safetycheck: { expectedFiat: 'USD' } }, /has no parameter "safetycheck"/],
 	[all, { safetyCheck: { expectedFiat: 'USD' } }, /has no parameter "safetyCheck"/],
+	[all, { safety: { expectedFiat: 'USD' } }, /has no parameter "safety"/],
 	[all, { safety_checks: { expectedFiat: 'USD' } }, /has no parameter "safety_checks"/],
 	[all, { SafetyChecks: {} }, /has no parameter "SafetyChecks"/],
 	[all, { 'Safety Checks': '={{ $json.checks }}' }, /has no parameter "Safety Checks"/],

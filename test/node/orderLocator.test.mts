@@ -34,6 +34,13 @@ describe('the ID of an order', () => {
 		expect(json).toMatchObject([{ orderId }]);
 	});
 
+	it('is not taken from a URL that names two orders', async () => {
+		const value = `https://www.bybit.com/p2p/orders?reorder=${orderId}&orderId=${BigInt(orderId) + 1n}`;
+		const { error } = await get({ orderId: { __rl: true, mode: 'url', value } });
+
+		expect(error?.message).toMatch(/^Order ID is not an ID of Bybit/);
+	});
+
 	it.each([
 		['left out', {}],
 		['empty', { orderId: '' }],

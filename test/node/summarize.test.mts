@@ -139,6 +139,20 @@ describe('in n8n', () => {
 		await simulator.close();
 	});
 
+	it('is refused when the expression for its groups gives nothing: they must not vanish', async () => {
+		const { error } = await runAction(
+			{
+				resource: 'order',
+				operation: 'summarize',
+				createdAfter: daysAgo(21, simulator.exchange.now()),
+				groupBy: '={{ $json.nothing }}',
+			} as never,
+			credentialFor(simulator.url),
+		);
+
+		expect(error?.message).toMatch(/^Group By is empty: its expression gives nothing/);
+	});
+
 	it('begins a day in the time zone of the options, else of the workflow', async () => {
 		const run = async (options: Row) =>
 			(

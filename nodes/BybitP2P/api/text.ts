@@ -5,6 +5,11 @@ export function textOf(value: unknown): string {
 	return value === null || value === undefined ? '' : String(value).trim();
 }
 
+/** An ID as the exchange gives it; empty for a number that may have lost its last digits, with which two people would be one. */
+export function idOf(value: unknown): string {
+	return typeof value === 'string' || Number.isSafeInteger(value) ? String(value).trim() : '';
+}
+
 /** ISO 8601 UTC from milliseconds as text; empty when it is no time. */
 export function isoTime(ms: unknown): string {
 	const number = Number(textOf(ms) || Number.NaN);

@@ -25,8 +25,8 @@ export interface DeclaredOperation {
 export const CHECKS = 'safetyChecks';
 export const OPTIONS = 'options';
 export const DRY_RUN = 'dryRun';
-/** What other nodes call such a collection. */
-const USUAL_NAMES = ['additionalFields', 'additionalOptions'] as const;
+/** What other nodes and people call such a collection. */
+const USUAL_NAMES = ['additionalFields', 'additionalOptions', 'safety'] as const;
 
 /** The hidden copies of the collections of an operation, to stand behind its fields. A money action without options gets one: Dry Run may be set there. */
 export function savedCopies({ isMoneyAction, properties }: DeclaredOperation): INodeProperties[] {

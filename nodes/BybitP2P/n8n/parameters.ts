@@ -238,7 +238,8 @@ function idInUrl(url: unknown): unknown {
 	if (typeof url !== 'string') return url;
 	const numbers = new Set(url.match(/\d{8,}/g));
 	if (numbers.size === 1) return [...numbers][0];
-	return /order(?:id|no)?[/=](\d{8,})(?!\d)/i.exec(url)?.[1] ?? url;
+	const named = new Set([...url.matchAll(/order(?:id|no)?[/=](\d{8,})(?!\d)/gi)].map(([, id]) => id));
+	return named.size === 1 ? [...named][0] : url;
 }
 
 function shown(text: string): string {

@@ -1,6 +1,7 @@
 import { splitText } from '../../../nodes/BybitP2P/action/chat/splitText';
 import type { Exchange, FaultOptions } from '../../../simulator/exchange.mts';
 import { PATH } from '../../support/exchangePaths.mts';
+import { OddExchange } from '../../support/oddExchange.mts';
 import { WorkerPool, anExchange, operationCalled } from '../../support/workers.mts';
 
 const send = operationCalled('chat', 'sendMessage');
@@ -35,6 +36,18 @@ describe('sendMessage after a lost reply', () => {
 
 		expect(await say('paid')).toMatchObject({ type: 'given', json: { sent: true, skipped: false } });
 		expect([mine(exchange, orderId), posts(exchange)]).toEqual([['paid'], 1]);
+	});
+
+	it('knows a message again whose line ends the exchange has changed', async () => {
+		const exchange = new OddExchange();
+		exchange.changeRow = (row) => ({ ...row, message: String(row.message).replaceAll('\\r\\n', '\\n') });
+		const { id } = exchange.openOrder({ side: 'buy', counterparty: 'otto' });
+		exchange.fault({ path: PATH.send, kind: 'lostAfter' });
+
+		const params = { orderId: id, messageType: 'text', text: 'one\r\ntwo', options: {} };
+		const end = await new WorkerPool(exchange).worker().run({ operation: send, params });
+
+		expect([end.type, mine(exchange, id)]).toEqual(['given', ['one\r\ntwo']]);
 	});
 
 	it('sends a message that did not arrive once more, after a read', async () => {

@@ -259,6 +259,14 @@ describe('the safety checks of a release', () => {
 			},
 		);
 
+		it('is not known by an ID that the reply has as no text: as a number it has lost digits', () => {
+			expect(
+				passedOf({ expectedCounterpartyId: '1234567890123456800' }, { targetUserId: 1234567890123456789 }),
+			).toEqual([false]);
+			expect(passedOf({ expectedCounterpartyId: '[object Object]' }, { targetUserId: {} })).toEqual([false]);
+			expect(passedOf({ expectedCounterpartyId: '100156' }, { targetUserId: 100156 })).toEqual([true]);
+		});
+
 		it('knows a name in capitals, in another order and in another script, and no other name', () => {
 			expect(passedOf({ expectedPayerName: 'BERG ANNA' })).toEqual([true]);
 			expect(passedOf({ expectedPayerName: 'Анна Берг' })).toEqual([true]);
@@ -293,6 +301,14 @@ describe('the safety checks of a release', () => {
 			['a word', 'yesterday'],
 		])('fail with %s', (_name, transferDate) => {
 			expect(passedOf({ minMinutesSincePaid: 1 }, { transferDate })).toEqual([false]);
+		});
+
+		it('fail with times in seconds, which the date of the order does not reveal', () => {
+			const seconds = (minutesAgo: number): string => String(Math.floor((NOW - minutesAgo * MINUTE) / 1000));
+
+			for (const createDate of [seconds(12), '', null, undefined]) {
+				expect(passedOf({ minMinutesSincePaid: 5 }, { createDate, transferDate: seconds(1) })).toEqual([false]);
+			}
 		});
 	});
 

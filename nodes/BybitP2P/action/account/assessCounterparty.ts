@@ -5,7 +5,7 @@ import { fetchOrder } from '../../api/fetchOne';
 import { resultOf } from '../../api/result';
 import { counterpartyName } from '../../api/simplify/order';
 import { isMarked, knownCount, knownPercent } from '../../api/simplify/tradingStats';
-import { textOf } from '../../api/text';
+import { idOf, textOf } from '../../api/text';
 import type { CounterpartyInfo, Id, OrderInFull } from '../../api/types';
 import { orderIdField } from '../../n8n/fields';
 import { orderIdFrom } from '../../n8n/parameters';
@@ -43,7 +43,8 @@ export const assessCounterparty: Operation<AssessedCounterparty> = {
 		const { verdict, reasons } = assessment(facts, rules);
 
 		// Without the name: a stranger wrote it.
-		const { completedOrders, completionRate, accountAgeDays, country, isBlocked: blocked, fiatAmount } = facts;
+		const { completedOrders, completionRate, accountAgeDays, country, fiatAmount } = facts;
+		const blocked = facts.isBlocked === true;
 		const fiat = textOf(order.currencyId);
 		const figures = { completedOrders, completionRate, accountAgeDays, country, blocked, fiatAmount, fiat };
 		return { json: { orderId, counterpartyId, verdict, reasons, figures } };
@@ -68,10 +69,10 @@ async function counterpartyInfo(api: BybitApi, orderId: Id, counterpartyId: Id):
 
 function factsOf(order: OrderInFull, info: CounterpartyInfo): CounterpartyFacts {
 	return {
-		counterpartyId: textOf(order.targetUserId),
+		counterpartyId: idOf(order.targetUserId),
 		// From the order, which has it whole; the figures come with a masked one.
 		name: counterpartyName(order),
-		isBlocked: isMarked(info.blocked),
+		isBlocked: textOf(info.blocked) === '' ? null : isMarked(info.blocked),
 		completedOrders: knownCount(info.totalFinishCount),
 		completionRate: knownPercent(info.recentRate),
 		accountAgeDays: knownCount(info.accountCreateDays),

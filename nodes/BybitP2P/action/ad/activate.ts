@@ -3,7 +3,7 @@ import { fetchAd } from '../../api/fetchOne';
 import type { Operation } from '../operation';
 import { adIdField, adIdFrom } from './adFields';
 import { changeAd } from './adWrite';
-import { assertConsistentTerms } from './terms';
+import { assertConsistentTerms, assertTermsShown } from './terms';
 
 type ActivatedAd = SimplifiedAd & { readonly activated: boolean; readonly alreadyActive: boolean };
 
@@ -23,6 +23,7 @@ export const activate: Operation<ActivatedAd> = {
 			if (Number(before.status) === AD_STATUS.online) {
 				return { json: { ...simplifiedAd(before), activated: true, alreadyActive: true } };
 			}
+			assertTermsShown(before);
 			const terms = termsOf(before);
 			assertConsistentTerms(terms);
 			const what = `activation of ad ${id}`;

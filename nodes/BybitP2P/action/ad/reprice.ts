@@ -16,7 +16,7 @@ import { ownAdFrom } from './ownAd';
 import { repriceFields } from './repriceFields';
 import { repriceSettingsFrom, type RepriceSettings } from './repriceSettings';
 import { memoryOf, remember } from './repricingMemory';
-import { assertConsistentTerms } from './terms';
+import { assertConsistentTerms, assertTermsShown } from './terms';
 
 interface RepricedAd extends Pick<RepricingDecision, 'newPrice' | 'reason' | 'competitors' | 'rejected'> {
 	readonly adId: Id;
@@ -86,6 +86,7 @@ async function sentPrice(
 ): Promise<Output<RepricedAd>> {
 	const { adId, strategy } = settings;
 	const { newPrice, against } = decision;
+	assertTermsShown(ad, { price: newPrice });
 	const terms = { ...termsOf(ad), price: newPrice };
 	assertConsistentTerms(terms);
 	const change = { what: `new price of ad ${adId}`, before: ad, terms } as const;

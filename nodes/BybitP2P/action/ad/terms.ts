@@ -1,7 +1,7 @@
 import { InputError } from '../../api/errors';
 import { textOf } from '../../api/text';
-import type { AdTerms } from '../../api/types';
-import { compareDecimals, decimalFromInput } from '../../safety/decimal';
+import type { Ad, AdTerms } from '../../api/types';
+import { compareDecimals, decimalFromInput, isDecimal } from '../../safety/decimal';
 import { choiceFrom, idFrom, listFrom, textFrom } from '../../n8n/parameters';
 
 const MAX_REMARK_LENGTH = 900;
@@ -47,6 +47,35 @@ export function assertConsistentTerms(terms: AdTerms): void {
 			'Choose at least one of your payment methods; Account: Get Payment Methods lists them.',
 		);
 	}
+}
+
+/**
+ * A change sends all terms of an ad, so one that the exchange did not show would be sent as nothing: who may trade, or a limit, would be
+ * gone, and a floating price fixed.
+ *
+ * @param changes - the terms that are set anew.
+ * @throws InputError that names a term which the reply leaves out.
+ */
+export function assertTermsShown(ad: Ad, changes: Partial<AdTerms> = {}): void {
+	const priceType = changes.priceType ?? textOf(ad.priceType);
+	const isPreferences = typeof ad.tradingPreferenceSet === 'object' && ad.tradingPreferenceSet !== null;
+	const shownTerms: ReadonlyArray<readonly [keyof AdTerms, string, boolean]> = [
+		['priceType', 'Price Type', ['0', '1'].includes(textOf(ad.priceType))],
+		['price', 'Price', priceType !== '0' || isDecimal(textOf(ad.price))],
+		['premium', 'Premium', priceType !== '1' || isDecimal(textOf(ad.premium))],
+		['minAmount', 'Minimum Amount', isDecimal(textOf(ad.minAmount))],
+		['maxAmount', 'Maximum Amount', isDecimal(textOf(ad.maxAmount))],
+		['quantity', 'Quantity', isDecimal(textOf(ad.lastQuantity))],
+		['paymentPeriod', 'Payment Minutes', isDecimal(textOf(ad.paymentPeriod))],
+		['remark', 'Remark', ad.remark !== undefined],
+		['tradingPreferenceSet', 'Trading Preferences', isPreferences],
+	];
+	const missing = shownTerms.find(([name, , isShown]) => !isShown && changes[name] === undefined);
+	if (missing === undefined) return;
+	throw new InputError(
+		`Bybit does not show the ${missing[1]} of ad ${textOf(ad.id)}, so nothing was sent`,
+		'A change sends all terms, and this one would be lost. Try again in a minute, or change the ad on Bybit.',
+	);
 }
 
 function amount<Name extends string>(

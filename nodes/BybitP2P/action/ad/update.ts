@@ -6,7 +6,7 @@ import type { Operation } from '../operation';
 import { adIdField, adIdFrom, filledCollectionFrom, optionalTermFields, putOnlineOption } from './adFields';
 import { changeAd } from './adWrite';
 import { preferenceSetFrom, preferencesField, withPreferences } from './preferences';
-import { assertConsistentTerms, termsFrom } from './terms';
+import { assertConsistentTerms, assertTermsShown, termsFrom } from './terms';
 
 export const update: Operation<SimplifiedAd & { readonly updated: boolean }> = {
 	name: 'Update',
@@ -50,6 +50,7 @@ export const update: Operation<SimplifiedAd & { readonly updated: boolean }> = {
 		// One change after the other: each sends all terms, so one in between would be undone.
 		return await api.runExclusive(`ad ${id}`, async () => {
 			const before = await fetchAd(api, id);
+			assertTermsShown(before, changes);
 			const terms = withPreferences({ ...termsOf(before), ...changes }, preferences);
 			assertConsistentTerms(terms);
 			const goesOnline = putOnline && Number(before.status) !== AD_STATUS.online;

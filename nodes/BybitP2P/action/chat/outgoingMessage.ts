@@ -21,9 +21,14 @@ export function outgoingText(text: string): OutgoingMessage {
 		message: text,
 		contentType: CONTENT_TYPE.text,
 		fingerprint: fingerprintOf('text', text),
-		isSame: (message) => messageKind(message) === 'text' && contentOf(message).content.trim() === text.trim(),
+		isSame: (message) => messageKind(message) === 'text' && asRead(contentOf(message).content) === asRead(text),
 		isAlike: () => false,
 	};
+}
+
+/** As a person reads it: what the exchange makes of line ends and blanks is not documented. */
+function asRead(text: string): string {
+	return text.replace(/\s+/g, ' ').trim();
 }
 
 /** @param url - where the file was uploaded to; none before. */

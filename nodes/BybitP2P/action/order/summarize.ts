@@ -137,7 +137,9 @@ function settingsFrom(params: Params, workflowZone = 'UTC'): Settings {
 	const timezone = ownZone === undefined ? workflowZone : zoneFrom(ownZone);
 	return {
 		...datesFrom(params, timezone),
-		groupBy: listFrom(params.get('groupBy')).map((one) => choiceFrom(one, groupByField.displayName, GROUPINGS)),
+		groupBy: listFrom(optionalFrom(params, 'groupBy', groupByField.displayName)).map((one) =>
+			choiceFrom(one, groupByField.displayName, GROUPINGS),
+		),
 		statuses: filters.status === undefined ? ['completed'] : listFrom(filters.status).map(statusFrom),
 		...(filters.side === undefined ? {} : { side: choiceFrom(filters.side, 'Side', SIDES) }),
 		...(filters.coin === undefined ? {} : { coin: codeFrom(filters.coin, 'Coin') }),

@@ -14,6 +14,7 @@ export const STRICT_RULES: readonly Rule[] = [blockedByExchangeRule, blockedIdRu
 export const FIGURE_RULES: readonly Rule[] = [completedOrdersRule, completionRateRule, accountAgeRule, countryRule];
 
 function blockedByExchangeRule({ isBlocked }: CounterpartyFacts): Finding | undefined {
+	if (isBlocked === null) return review('Bybit does not show whether the counterparty is blocked');
 	return isBlocked ? block('Bybit shows the counterparty as blocked') : undefined;
 }
 

@@ -24,7 +24,7 @@ export interface CounterpartyFacts {
 	/** The real name, from the order in full. */
 	readonly name: string;
 	/** Whether the exchange shows the person as blocked. */
-	readonly isBlocked: boolean;
+	readonly isBlocked: boolean | null;
 	readonly completedOrders: number | null;
 	readonly completionRate: number | null;
 	readonly accountAgeDays: number | null;

@@ -1,5 +1,5 @@
 import { counterpartyName } from '../../api/simplify/order';
-import { textOf } from '../../api/text';
+import { idOf } from '../../api/text';
 import type { OrderInFull } from '../../api/types';
 import { decimalFromInput } from '../decimal';
 import { DEFAULT_MIN_NAME_SCORE, explainNameScore } from '../names';
@@ -16,7 +16,7 @@ export const personChecks: readonly CheckRow[] = [
 		field: { type: 'string', default: '' },
 		descriptions: { release: 'The Bybit ID of the buyer', markAsPaid: 'The Bybit ID of the seller' },
 		evaluate(order, { expectedCounterpartyId: expected }) {
-			const found = textOf(order.targetUserId);
+			const found = idOf(order.targetUserId);
 			if (typeof expected !== 'string') {
 				return { found, passed: false, note: 'An ID must be text: numbers lose the last digits' };
 			}

@@ -1,4 +1,5 @@
-import type { Role } from './lexicon';
+import { koreanFamilyKeys, type Role } from './lexicon';
+import { isKorean } from './romanise';
 import type { NameWord } from './word';
 
 /**
@@ -32,12 +33,15 @@ export function isSameOrder(
 	if (isCut(others[cut - 1], others[cut]) || isCut(words[order.length - 1], words[0])) return false;
 	const [front, back] = [words.slice(0, cut), words.slice(cut)];
 	const families = [front, back].filter((family) => canBeFamily(family, family === front ? back : front));
-	// James Thomas and Thomas James, Ahmed Ali and Ali Ahmed: two people, or father and son.
-	return families.length === 1 || (families.length === 2 && !words.every(isGiven));
+	// James Kelly and Kelly James, Ahmed Ali and Ali Ahmed: two people, or father and son.
+	const mayBeGiven = (word: NameWord) => isGiven(word) || word.is('alsoFamily');
+	return families.length === 1 || (families.length === 2 && !words.every(mayBeGiven));
 }
 
+/** Wei Yang and Yang Wei; Jung Min and Min Jung, whose syllables are families as well. */
 function isAmbiguousInEast(words: readonly NameWord[]): boolean {
-	return words.length === 2 && words.every((word) => word.is('eastGiven'));
+	const isSyllableAndFamily = (word: NameWord) => koreanFamilyKeys(word.base).size > 0 && isKorean(word.base);
+	return words.length === 2 && (words.every((word) => word.is('eastGiven')) || words.every(isSyllableAndFamily));
 }
 
 /**

@@ -85,7 +85,7 @@ export const givenNameSpellings = () => ({
 		وليد walid waleed; شريف sharif shareef sherif; جمال jamal gamal; كمال kamal; رشيد rasheed rachid; ناصر nasser naser;
 		سالم salem; سليم saleem selim; سليمان suleiman sulaiman soliman sulayman; سلمان salman; ياسر yasser yasir; ياسين yassin
 		yaseen yasin; يحيى yahya yehia; زكريا zakaria zakariya; موسى musa moussa mousa; عيسى isa issa eissa; هارون haroun harun;
-		داود dawood daoud dawud; ادم adam; نوح noah nuh; ايوب ayoub ayyub ayub; زيد zaid zayd zayed; زياد ziad ziyad; سعد saad;
+		داود dawood daoud dawud; ادم adam; نوح noah nuh; ايوب ayoub ayyub ayub; زيد zaid zayd; زايد zayed; زياد ziad ziyad; سعد saad;
 		فهد fahad fahd; فيصل faisal faysal; فارس fares faris; ماجد majed; مجيد majeed; حامد hamed; حميد hameed; حمد hamad;
 		راشد rashed; هاني hani; سامي sami; رامي rami; شادي shadi; هشام hisham hesham; اسامة osama usama; ايمن ayman aiman;
 		انس anas; انور anwar; اشرف ashraf; باسم bassem basem; بدر bader badr; جابر jaber; جعفر jafar jaafar; جميل jamil jameel;

@@ -87,7 +87,7 @@ export const surnames = () => ({
 		delaney drake emerson garrison haley hayden holden houston jarvis justice kane kent lindsay lindsey maddox may
 		monroe nash noel prince reese reilly rowland sherman terrell vance wade walton wiley wyatt brandt falk fritz hein
 		christ oswald rudolph miranda anand chandra rajan mani israel lucio severino federico cristiano candela mauro
-		milton herman hubert volker arndt`,
+		milton herman hubert volker arndt mensah alonso santos can deniz turan cengiz omer timur murat umut`,
 	iberian: `garcia gonzalez rodriguez fernandez lopez martinez sanchez perez gomez jimenez ruiz hernandez diaz moreno munoz
 		alvarez romero alonso gutierrez navarro torres dominguez vazquez ramos ramirez serrano blanco molina morales suarez
 		ortega delgado castro ortiz rubio sanz nunez iglesias medina garrido cortes castillo santos lozano guerrero cano
