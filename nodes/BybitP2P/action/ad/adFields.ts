@@ -167,7 +167,7 @@ export const optionalTermFields: INodeProperties[] = [
 		description: 'What the other side reads, at most 900 characters',
 	},
 	{
-		displayName: 'Trading Preferences (JSON)',
+		displayName: 'Preferences (JSON)',
 		name: 'tradingPreferences',
 		type: 'json',
 		default: '{}',

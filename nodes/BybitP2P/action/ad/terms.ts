@@ -126,7 +126,7 @@ function preferencesFrom(value: unknown): Readonly<Record<string, string>> {
 		return Object.fromEntries(Object.entries(preferences).map(([name, one]) => [name, textOf(one)]));
 	}
 	throw new InputError(
-		'Trading Preferences (JSON) is not a JSON object, so nothing was sent',
+		'Preferences (JSON) is not a JSON object, so nothing was sent',
 		'Use for example {"isKyc": "1"}, or leave it out.',
 	);
 }
