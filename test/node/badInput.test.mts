@@ -429,10 +429,7 @@ const adRows: readonly Row[] = [
 	ad({ options: { paymentMinutes: true } }, /^Payment Minutes is not a whole number above zero/),
 	ad({ options: { adType: 'GOLD' } }, /^Ad Type cannot be "GOLD"/),
 	ad({ options: { tradingPreferences: '{' } }, /^Preferences \(JSON\) is not a JSON object/),
-	ad(
-		{ options: { tradingPreferences: { isKyc: { on: true } } } },
-		/^Preferences \(JSON\) is not a JSON object/,
-	),
+	ad({ options: { tradingPreferences: { isKyc: { on: true } } } }, /^Preferences \(JSON\) is not a JSON object/),
 	ad({ preferences: { kycRequired: 'yes' } }, /^KYC Required must be true or false/),
 	ad({ preferences: { minRecentOrders: -1 } }, /^Minimum Recent Orders is not a whole number from 0 \("-1"\), so/),
 	ad({ preferences: { minAccountAgeDays: 1.5 } }, /^Minimum Account Age Days is not a whole number from 0/),
