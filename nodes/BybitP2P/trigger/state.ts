@@ -71,6 +71,8 @@ export interface ChatMemory {
 	readonly handledId?: Id;
 	/** Newest message that was read. */
 	readonly seenId?: Id;
+	/** Messages before were passed over, for no order that was known was there yet; absent when there were none since the watch began. */
+	readonly skippedToMs?: number;
 	/** The newest message, when it is the counterparty's: it waits for an answer. */
 	readonly unanswered?: { readonly messageId: Id; readonly sentMs: number };
 	/** What the sources of hints showed when it was last read. */

@@ -45,6 +45,7 @@ const chat: Codec<ChatMemory> = rowOf(
 		sessionId: ['i', text],
 		handledId: ['m', text],
 		seenId: ['s', text],
+		skippedToMs: ['k', number],
 		unanswered: ['u', rowOf({ messageId: text, sentMs: number })],
 		hints: ['h', chatHints],
 		refusals: ['r', number],

@@ -58,7 +58,11 @@ async function readChat(api: BybitApi, person: Id, reading: ChatReading, me: Nic
 		if (!wantsAll) return false;
 		// The first read of the watch goes back to where it begins.
 		if (before.messagesSinceMs === undefined) return newestAtStart(page, { nowMs, readMs }) === NONE_BEFORE;
-		return unhandled(page, start).length === page.length;
+		const isAllFresh = unhandled(page, start).length === page.length;
+		// Back to messages that were passed over, too, when an older order has become known.
+		const { fromMs } = start;
+		const isLate = chat?.skippedToMs !== undefined && fromMs < chat.skippedToMs;
+		return isAllFresh || (isLate && unhandled(page, { fromMs, nowMs }).length === page.length);
 	};
 	const { messages, readMs } = await readNewestPages(api, sessionId, isMoreWanted);
 	const counterparty = textOf(listed[0]?.targetNickName);

@@ -44,6 +44,36 @@ export function unhandled(messages: readonly ChatMessage[], { handledId, fromMs,
 	return end === -1 ? messages : messages.slice(0, end);
 }
 
+/**
+ * Messages that were passed over when the chat was first read, because the order that they are about was not known yet: lists may lag.
+ *
+ * @param messages - newest first.
+ */
+export function skippedForOrder(
+	messages: readonly ChatMessage[],
+	skippedToMs: number | undefined,
+	{ fromMs, nowMs }: ChatStart,
+): readonly ChatMessage[] {
+	if (skippedToMs === undefined || fromMs >= skippedToMs) return [];
+	const known = unhandled(messages, { fromMs: skippedToMs, nowMs });
+	return unhandled(messages, { fromMs, nowMs }).slice(known.length);
+}
+
+/**
+ * Up to when messages are passed over now.
+ *
+ * @param passed - those older than all that are emitted, newest first.
+ */
+export function skippedUpTo(
+	passed: readonly ChatMessage[],
+	{ fromMs, nowMs }: ChatStart,
+	watchedSinceMs: number,
+): number | undefined {
+	return passed.some(({ createDate }) => latestMoment(dateOf(createDate, nowMs)) >= watchedSinceMs)
+		? fromMs
+		: undefined;
+}
+
 /** When the order lists and the chat were read; exchange time, ms. */
 export interface ReadTimes {
 	readonly nowMs: number;

@@ -2,7 +2,15 @@ import { textOf } from '../../api/text';
 import type { ChatMessage, Id } from '../../api/types';
 import type { Nicknames } from '../../api/simplify/message';
 import type { Change, DomainEvent } from '../change';
-import { chatStart, newestAtStart, NONE_BEFORE, unhandled, waitingCount } from './chatMessages';
+import {
+	chatStart,
+	newestAtStart,
+	NONE_BEFORE,
+	skippedForOrder,
+	skippedUpTo,
+	unhandled,
+	waitingCount,
+} from './chatMessages';
 import { orderOf, ordersByPerson, type ChatOrders } from './chatOrders';
 import { dateOf } from './clocks';
 import type { Detector, ReadChat, Seen } from './seen';
@@ -26,17 +34,29 @@ function messagesChange(seen: Seen, person: Id, chat: ReadChat, orders: ChatOrde
 	if (seen.before.messagesSinceMs === undefined) {
 		return { events: [], after: passedOver(person, chat, newestAtStart(chat.messages, times)) };
 	}
-	const fresh = unhandled(chat.messages, chatStart(seen.before, memory, orders, seen.nowMs));
+	const start = chatStart(seen.before, memory, orders, seen.nowMs);
+	const fresh = unhandled(chat.messages, start);
 	const ready = fresh.slice(waitingCount(fresh, memory?.seenId, times));
+	const late = skippedForOrder(chat.messages.slice(fresh.length), memory?.skippedToMs, start);
 	// An old snapshot of the chat must not take back what is handled.
 	const passed = memory?.handledId ?? (textOf(chat.messages[fresh.length]?.id) || NONE_BEFORE);
 	const newest = ready.length === 0 ? passed : textOf(ready[0].id);
-	return { events: eventsOf(seen, person, chat, orders, ready), after: passedOver(person, chat, newest) };
+	const skippedToMs =
+		memory?.handledId === undefined
+			? skippedUpTo(chat.messages.slice(fresh.length), start, seen.before.messagesSinceMs)
+			: late.length > 0
+				? start.fromMs
+				: memory.skippedToMs;
+	return {
+		events: eventsOf(seen, person, chat, orders, [...ready, ...late]),
+		after: passedOver(person, chat, newest, skippedToMs),
+	};
 }
 
-function passedOver(person: Id, chat: ReadChat, handledId: Id) {
+function passedOver(person: Id, chat: ReadChat, handledId: Id, skippedToMs?: number) {
 	const isAll = chat.messages.length === 0 || textOf(chat.messages[0].id) === handledId;
-	return { chats: { [person]: { handledId, ...(isAll ? { seenId: undefined } : {}) } } };
+	const skipped = skippedToMs === undefined ? {} : { skippedToMs };
+	return { chats: { [person]: { handledId, ...skipped, ...(isAll ? { seenId: undefined } : {}) } } };
 }
 
 /** @param messages - newest first. */

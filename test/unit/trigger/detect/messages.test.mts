@@ -56,6 +56,25 @@ describe('messages of a chat', () => {
 		expect(keysOf(change)).toEqual(['77:102', '77:103']);
 	});
 
+	it('that were passed over for want of their order are emitted when it is known, and once', () => {
+		const early = [at(103, NOW), at(102, NOW - HOUR + SECOND), at(101, NOW - 2 * HOUR)];
+		const memory = aChatMemory({ handledId: '103', skippedToMs: NOW - 5 * SECOND });
+		const change = changeOf({ messages: early }, memory, { messagesSinceMs: NOW - 90 * 60_000 });
+
+		expect(keysOf(change)).toEqual(['77:102']);
+		expect(change.after).toEqual({
+			chats: { '77': { handledId: '103', skippedToMs: NOW - HOUR - 5 * SECOND, seenId: undefined } },
+		});
+	});
+
+	it('that are passed over since the watch began are remembered as such', () => {
+		const messages = [at(103, NOW), at(102, NOW - HOUR - 6 * SECOND)];
+		const change = changeOf({ messages }, undefined, { messagesSinceMs: NOW - 2 * HOUR });
+
+		expect(keysOf(change)).toEqual(['77:103']);
+		expect(change.after).toMatchObject({ chats: { '77': { skippedToMs: NOW - HOUR - 5 * SECOND } } });
+	});
+
 	it('that were there when the watch began are passed over', () => {
 		expect(changeOf({ messages: [at(102), at(101)] }, undefined, { messagesSinceMs: undefined })).toEqual({
 			events: [],
