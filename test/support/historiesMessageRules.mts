@@ -12,20 +12,26 @@ export class MessageRules extends HistoryRuleBase {
 			const entries = period.log.filter(
 				({ item }) => item.event === 'messageReceived' && item.order.counterpartyId === person,
 			);
-			// An order that lagging lists show late brings its messages late; those of one poll are in order all the same.
-			const sets = this.options.chatsMayLag
-				? [...new Set(entries.map(({ poll }) => poll))].map((poll) => entries.filter((entry) => entry.poll === poll))
-				: [entries];
-			for (const set of sets) this.inOrder(person, messages, set);
+			this.inOrder(period, person, messages, entries);
 			for (const { item, poll } of entries) this.oneMessage(period, person, item, messages, poll.isClean);
 		}
 	}
 
-	private inOrder(person: string, messages: readonly Message[], entries: Period['log']): void {
-		const ids = entries.map(({ item }) => item.message?.messageId ?? '');
-		const inOrder = messages.filter(({ id }) => ids.includes(id)).map(({ id }) => id);
-		if (ids.join() !== inOrder.join())
-			this.breach(`the messages of ${person} were emitted as ${ids.join()}, not ${inOrder.join()}`);
+	/** Oldest first; an order that becomes known late brings its messages late, in order among themselves. */
+	private inOrder(period: Period, person: string, messages: readonly Message[], entries: Period['log']): void {
+		const places = entries.map(({ item }) => messages.findIndex(({ id }) => id === item.message?.messageId));
+		const late = entries.filter((_entry, n) => n > 0 && places[n] < places[n - 1]);
+		const isExplained = ({ poll }: Period['log'][number], n: number): boolean => {
+			const isFirstOfPoll = n === 0 || entries[n - 1].poll !== poll;
+			const hasNewOrder = period.log.some(
+				(one) => one.poll === poll && one.item.event.startsWith('order') && one.item.order.counterpartyId === person,
+			);
+			return isFirstOfPoll && (hasNewOrder || this.options.chatsMayLag);
+		};
+		if (late.some((entry) => !isExplained(entry, entries.indexOf(entry)))) {
+			const ids = entries.map(({ item }) => item.message?.messageId);
+			this.breach(`the messages of ${person} were emitted as ${ids.join()}, which is not their order`);
+		}
 	}
 
 	private oneMessage(
@@ -41,6 +47,7 @@ export class MessageRules extends HistoryRuleBase {
 			this.breach(`my own message ${message.id} was emitted`);
 		const writtenMs = this.record.writtenAt(message);
 		const isOddlyDated = Math.abs(writtenMs - message.createDate) > MARGIN_MS;
+		// A chat that is read for the first time is read back by dates: one far off takes newer ones along.
 		// A chat that is read for the first time is read back by dates: one far off takes newer ones along.
 		const isOddlyRead = messages.some((one) => Math.abs(this.record.writtenAt(one) - one.createDate) > MARGIN_MS);
 		if (writtenMs < period.sinceMs - MARGIN_MS && !isOddlyRead && !this.options.chatsMayLag)
