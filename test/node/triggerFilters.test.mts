@@ -1,5 +1,5 @@
 import { later, SECOND } from '../support/instantTime.mts';
-import { aRig, type Item, type Rig } from '../support/triggerRig.mts';
+import { aRig, idsOf, type Item, type Rig } from '../support/triggerRig.mts';
 
 let rig: Rig;
 beforeEach(async () => {
@@ -8,7 +8,6 @@ beforeEach(async () => {
 afterEach(async () => {
 	await rig.close();
 });
-const idsOf = (items: readonly Item[] | null): unknown[] => (items ?? []).map(({ order }) => order.orderId);
 const textsOf = (items: readonly Item[] | null): unknown[] => (items ?? []).map(({ message }) => message?.text);
 
 describe('filters', () => {

@@ -1,5 +1,5 @@
 import { later, MINUTE, SECOND } from '../support/instantTime.mts';
-import { aRig, type Item, type Rig } from '../support/triggerRig.mts';
+import { aRig, idsOf, ORDER_EVENTS, type Rig } from '../support/triggerRig.mts';
 
 let rig: Rig;
 beforeEach(async () => {
@@ -8,16 +8,6 @@ beforeEach(async () => {
 afterEach(async () => {
 	await rig.close();
 });
-
-const ORDER_EVENTS = [
-	'orderAppealed',
-	'orderCancelled',
-	'orderCompleted',
-	'orderCreated',
-	'orderPaid',
-	'orderStatusChanged',
-];
-const idsOf = (items: readonly Item[] | null): unknown[] => (items ?? []).map(({ order }) => order.orderId);
 
 describe('activation', () => {
 	it('emits nothing of what is there', async () => {

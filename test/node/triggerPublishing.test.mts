@@ -1,5 +1,5 @@
 import { HOUR, later, MINUTE, SECOND } from '../support/instantTime.mts';
-import { aRig, type Item, type Rig, type Trigger } from '../support/triggerRig.mts';
+import { aRig, idsOf, ORDER_EVENTS, type Rig, type Trigger } from '../support/triggerRig.mts';
 
 let rig: Rig;
 
@@ -10,17 +10,6 @@ beforeEach(async () => {
 afterEach(async () => {
 	await rig.close();
 });
-
-const ORDER_EVENTS = [
-	'orderAppealed',
-	'orderCancelled',
-	'orderCompleted',
-	'orderCreated',
-	'orderPaid',
-	'orderStatusChanged',
-];
-
-const idsOf = (items: readonly Item[] | null): unknown[] => (items ?? []).map(({ order }) => order.orderId);
 
 describe('a workflow that is unpublished and published again', () => {
 	/** The same node, registered anew with what n8n has stored. */

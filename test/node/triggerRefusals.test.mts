@@ -1,5 +1,5 @@
 import { later, MINUTE, SECOND } from '../support/instantTime.mts';
-import { aRig, type Item, type Rig } from '../support/triggerRig.mts';
+import { aRig, idsOf, type Item, type Rig } from '../support/triggerRig.mts';
 import { PATH } from '../support/exchangePaths.mts';
 
 let rig: Rig;
@@ -9,7 +9,6 @@ beforeEach(async () => {
 afterEach(async () => {
 	await rig.close();
 });
-const idsOf = (items: readonly Item[] | null): unknown[] => (items ?? []).map(({ order }) => order.orderId);
 const textsOf = (items: readonly Item[] | null): unknown[] => (items ?? []).map(({ message }) => message?.text);
 
 describe('what is refused for one order or chat only', () => {

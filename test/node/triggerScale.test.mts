@@ -1,5 +1,5 @@
 import { later, MINUTE, SECOND } from '../support/instantTime.mts';
-import { aRig, type Item, type Rig } from '../support/triggerRig.mts';
+import { aRig, idsOf, type Rig } from '../support/triggerRig.mts';
 
 let rig: Rig;
 beforeEach(async () => {
@@ -8,7 +8,6 @@ beforeEach(async () => {
 afterEach(async () => {
 	await rig.close();
 });
-const idsOf = (items: readonly Item[] | null): unknown[] => (items ?? []).map(({ order }) => order.orderId);
 
 describe('many orders and chats', () => {
 	it('61 open orders are followed over three pages', async () => {

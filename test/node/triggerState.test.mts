@@ -1,5 +1,5 @@
 import { later, MINUTE, SECOND } from '../support/instantTime.mts';
-import { aRig, type Item, type Rig } from '../support/triggerRig.mts';
+import { aRig, idsOf, ORDER_EVENTS, type Rig } from '../support/triggerRig.mts';
 import { PATH } from '../support/exchangePaths.mts';
 
 let rig: Rig;
@@ -12,18 +12,7 @@ afterEach(async () => {
 	await rig.close();
 });
 
-const ORDER_EVENTS = [
-	'orderAppealed',
-	'orderCancelled',
-	'orderCompleted',
-	'orderCreated',
-	'orderPaid',
-	'orderStatusChanged',
-];
-
 const NEW_KEY = { apiKey: 'new-key', apiSecret: 'new-secret' };
-
-const idsOf = (items: readonly Item[] | null): unknown[] => (items ?? []).map(({ order }) => order.orderId);
 
 describe('after a restart of n8n', () => {
 	it('the trigger goes on from the stored state', async () => {

@@ -15,8 +15,7 @@ import { credentialFor, makePoller, type CredentialData, type Poller } from './n
 // After the harness, which prepares the settings it reads when it is loaded.
 import { PollContext } from 'n8n-core';
 
-const ALL_EVENTS = [
-	'messageReceived',
+export const ORDER_EVENTS = [
 	'orderAppealed',
 	'orderCancelled',
 	'orderCompleted',
@@ -24,6 +23,7 @@ const ALL_EVENTS = [
 	'orderPaid',
 	'orderStatusChanged',
 ];
+const ALL_EVENTS = ['messageReceived', ...ORDER_EVENTS];
 
 /** One item of the trigger, as a workflow sees it. */
 export interface Item {
@@ -33,6 +33,9 @@ export interface Item {
 	readonly message?: { readonly [field: string]: unknown };
 	readonly previousStatus?: string;
 }
+
+/** The orders that items are about. */
+export const idsOf = (items: readonly Item[] | null): unknown[] => (items ?? []).map(({ order }) => order.orderId);
 
 export interface TriggerOptions {
 	readonly events?: readonly string[];

@@ -37,19 +37,18 @@ function messagesChange(seen: Seen, person: Id, chat: ReadChat, orders: ChatOrde
 	const start = chatStart(seen.before, memory, orders, seen.nowMs);
 	const fresh = unhandled(chat.messages, start);
 	const ready = fresh.slice(waitingCount(fresh, memory?.seenId, times));
-	const late = skippedForOrder(chat.messages.slice(fresh.length), memory?.skippedToMs, start);
+	const older = chat.messages.slice(fresh.length);
+	const late = skippedForOrder(older, memory?.skippedToMs, start);
 	// An old snapshot of the chat must not take back what is handled.
-	const passed = memory?.handledId ?? (textOf(chat.messages[fresh.length]?.id) || NONE_BEFORE);
+	const passed = memory?.handledId ?? (textOf(older[0]?.id) || NONE_BEFORE);
 	const newest = ready.length === 0 ? passed : textOf(ready[0].id);
-	const skippedToMs =
-		memory?.handledId === undefined
-			? skippedUpTo(chat.messages.slice(fresh.length), start, seen.before.messagesSinceMs)
-			: late.length > 0
-				? start.fromMs
-				: memory.skippedToMs;
+	const isFirstRead = memory?.handledId === undefined;
+	const skippedToMs = isFirstRead ? skippedUpTo(older, start, seen.before.messagesSinceMs) : undefined;
+	// What was emitted late is passed over no more.
+	const movedToMs = late.length > 0 ? start.fromMs : undefined;
 	return {
 		events: eventsOf(seen, person, chat, orders, [...ready, ...late]),
-		after: passedOver(person, chat, newest, skippedToMs),
+		after: passedOver(person, chat, newest, movedToMs ?? skippedToMs),
 	};
 }
 
